@@ -1,0 +1,117 @@
+// What is never broadcast: who holds which token, device numbers, outcomes, names.
+#include "core/private_state.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+
+namespace rebond {
+
+void PrivateState::apply(const PrivateWrite& write) {
+  switch (write.kind) {
+    case v1::PRIVATE_KIND_TOKEN: return apply_token(write);
+    case v1::PRIVATE_KIND_DEVICE: return apply_device(write);
+    case v1::PRIVATE_KIND_OUTCOME: return apply_outcome(write);
+    case v1::PRIVATE_KIND_PERSON: return apply_person(write);
+    default: return;  // kept by the store only, such as salvaged words
+  }
+}
+
+void PrivateState::apply_token(const PrivateWrite& write) {
+  if (const auto old = tokens_.find(write.id); old != tokens_.end()) {
+    token_by_hash_.erase(old->second.token_hash());
+    tokens_.erase(old);
+  }
+  v1::TokenRecord record;
+  if (!write.record || !record.ParseFromString(*write.record)) return;
+  token_by_hash_[record.token_hash()] = write.id;
+  tokens_[write.id] = std::move(record);
+}
+
+void PrivateState::apply_device(const PrivateWrite& write) {
+  const auto number = static_cast<DeviceNumber>(write.id);
+  if (const auto old = devices_.find(number); old != devices_.end()) {
+    device_by_hash_.erase(old->second.key_hash());
+    devices_.erase(old);
+  }
+  v1::DeviceRecord record;
+  if (!write.record || !record.ParseFromString(*write.record)) return;
+  device_by_hash_[record.key_hash()] = number;
+  devices_[number] = std::move(record);
+}
+
+void PrivateState::apply_outcome(const PrivateWrite& write) {
+  DeviceOutcomes& outcomes = outcomes_[device_of(write.id)];
+  const CommandNumber command = counter_of(write.id);
+  v1::OutcomeRecord record;
+  if (!write.record || !record.ParseFromString(*write.record)) {
+    outcomes.kept.erase(command);
+    return;
+  }
+  outcomes.last = std::max(outcomes.last, command);
+  outcomes.kept[command] = record.result();
+}
+
+void PrivateState::apply_person(const PrivateWrite& write) {
+  v1::PersonRecord record;
+  if (!write.record || !record.ParseFromString(*write.record)) {
+    people_.erase(write.id);
+    return;
+  }
+  people_[write.id] = std::move(record);
+}
+
+std::optional<Id> PrivateState::find_token(std::string_view token) const {
+  // Looked up by hash: how long it takes says nothing about the token.
+  const auto found = token_by_hash_.find(hashed(token));
+  if (found == token_by_hash_.end() || tokens_.at(found->second).revoked()) return std::nullopt;
+  return found->second;
+}
+
+const v1::TokenRecord* PrivateState::token(Id id) const {
+  const auto found = tokens_.find(id);
+  return found == tokens_.end() ? nullptr : &found->second;
+}
+
+std::optional<DeviceNumber> PrivateState::find_device(std::string_view device_key) const {
+  const auto found = device_by_hash_.find(hashed(device_key));
+  if (found == device_by_hash_.end()) return std::nullopt;
+  return found->second;
+}
+
+const v1::DeviceRecord* PrivateState::device(DeviceNumber number) const {
+  const auto found = devices_.find(number);
+  return found == devices_.end() ? nullptr : &found->second;
+}
+
+DeviceNumber PrivateState::next_device() const {
+  return devices_.empty() ? 1 : devices_.rbegin()->first + 1;
+}
+
+CommandNumber PrivateState::last_command(DeviceNumber device) const {
+  const auto found = outcomes_.find(device);
+  return found == outcomes_.end() ? 0 : found->second.last;
+}
+
+const v1::Result* PrivateState::outcome(DeviceNumber device, CommandNumber command) const {
+  const auto found = outcomes_.find(device);
+  if (found == outcomes_.end()) return nullptr;
+  const auto result = found->second.kept.find(command);
+  return result == found->second.kept.end() ? nullptr : &result->second;
+}
+
+std::vector<PrivateWrite> PrivateState::outcome_writes(DeviceNumber device,
+                                                       const v1::Result& result) const {
+  v1::OutcomeRecord record;
+  *record.mutable_result() = result;
+  std::vector<PrivateWrite> writes;
+  writes.push_back(
+      put_private(v1::PRIVATE_KIND_OUTCOME, make_id(device, result.command()), record));
+  if (result.command() > kOutcomesKept) {
+    writes.push_back(PrivateWrite{v1::PRIVATE_KIND_OUTCOME,
+                                  make_id(device, result.command() - kOutcomesKept),
+                                  std::nullopt});
+  }
+  return writes;
+}
+
+}  // namespace rebond

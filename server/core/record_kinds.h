@@ -1,0 +1,42 @@
+// The kinds of records: the one place where a message is given its number.
+#pragma once
+
+#include <google/protobuf/message.h>
+
+#include <memory>
+
+#include "rebond/v1/record.pb.h"
+
+namespace rebond {
+
+/// kind_of<v1::Card> is RECORD_KIND_CARD.
+template <typename Message>
+inline constexpr v1::RecordKind kind_of = v1::RECORD_KIND_UNSPECIFIED;
+
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Cafe> = v1::RECORD_KIND_CAFE;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Step> = v1::RECORD_KIND_STEP;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Table> = v1::RECORD_KIND_TABLE;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Round> = v1::RECORD_KIND_ROUND;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Participant> = v1::RECORD_KIND_PARTICIPANT;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Device> = v1::RECORD_KIND_DEVICE;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Seat> = v1::RECORD_KIND_SEAT;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Card> = v1::RECORD_KIND_CARD;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Link> = v1::RECORD_KIND_LINK;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Group> = v1::RECORD_KIND_GROUP;
+template <>
+inline constexpr v1::RecordKind kind_of<v1::Membership> = v1::RECORD_KIND_MEMBERSHIP;
+
+/// An empty message of that kind; null for a kind that this version does not know.
+std::unique_ptr<google::protobuf::Message> new_record(v1::RecordKind kind);
+
+}  // namespace rebond

@@ -1,0 +1,137 @@
+// What several rules share: rejections, ids, words, whose card it is, where words belong.
+#include "core/rules.h"
+
+#include "base/check.h"
+#include "core/utf8.h"
+
+namespace rebond {
+namespace {
+
+const v1::Round* round_of_step(const State& state, Id* id) {
+  const v1::Step* step = state.find<v1::Step>(cafe_of(state).step());
+  if (step == nullptr || step->round() == 0) return nullptr;
+  *id = step->round();
+  return state.find<v1::Round>(*id);
+}
+
+/// A round that has ended but is not locked yet: its last sentences are welcome.
+Id round_in_grace(const State& state) {
+  Id found = 0;
+  state.records().each<v1::Round>([&](Id id, const v1::Round& round) {
+    if (round.ended_at_ms() > 0 && !round.locked()) found = id;
+  });
+  return found;
+}
+
+/// The locked round in which the device last was, when its words are only now arriving (RU5).
+Id locked_round_of(const Context& context) {
+  if (context.base_seq == 0) return 0;
+  Id found = 0;
+  context.state.records().each<v1::Round>([&](Id id, const v1::Round& round) {
+    if (round.locked() && round.started_seq() <= context.base_seq &&
+        context.base_seq < round.locked_seq()) {
+      found = id;
+    }
+  });
+  return found;
+}
+
+bool may_write_now(const State& state, v1::Role role) {
+  if (role == v1::ROLE_FACILITATOR) return true;
+  const v1::Step* step = state.find<v1::Step>(cafe_of(state).step());
+  if (step == nullptr) return false;
+  for (const int writer : step->writers()) {
+    if (writer == role) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+v1::Rejection reject(v1::RejectionCode code, std::string field, std::string remedy) {
+  v1::Rejection rejection;
+  rejection.set_code(code);
+  rejection.set_field(std::move(field));
+  rejection.set_remedy(std::move(remedy));
+  return rejection;
+}
+
+Changes accept(v1::What what, v1::Change change) {
+  Changes changes;
+  changes.what = what;
+  changes.changes.push_back(std::move(change));
+  return changes;
+}
+
+Refusal check_new_id(const Context& context, v1::RecordKind kind, Id id, const char* field) {
+  if (device_of(id) != context.member.device || counter_of(id) == 0) {
+    return reject(v1::REJECTION_CODE_CONFLICT, field, "make the id from this device's number");
+  }
+  if (context.state.records().find(RecordKey{kind, id}) != nullptr) {
+    return reject(v1::REJECTION_CODE_CONFLICT, field, "use an id that was never used");
+  }
+  return std::nullopt;
+}
+
+Refusal check_words(const std::string& words, std::size_t bytes_max, const char* field,
+                    bool may_be_empty) {
+  if (!is_utf8(words)) {
+    return reject(v1::REJECTION_CODE_MALFORMED, field, "send valid UTF-8");
+  }
+  if (words.empty() && !may_be_empty) {
+    return reject(v1::REJECTION_CODE_MALFORMED, field, "write some words");
+  }
+  if (words.size() > bytes_max) {
+    return reject(v1::REJECTION_CODE_LIMIT, field,
+                  "make it shorter than " + std::to_string(bytes_max) + " bytes");
+  }
+  return std::nullopt;
+}
+
+Refusal check_card_right(const Context& context, const v1::Card& card, const char* field) {
+  const Member& member = context.member;
+  switch (member.role) {
+    case v1::ROLE_FACILITATOR: return std::nullopt;
+    case v1::ROLE_CAPTAIN:
+      if (card.table() == member.table) return std::nullopt;
+      return reject(v1::REJECTION_CODE_FORBIDDEN, field, "write at your own table");
+    default:
+      if (member.participant != 0 && card.scribe() == member.participant) return std::nullopt;
+      return reject(v1::REJECTION_CODE_FORBIDDEN, field, "change what you wrote yourself");
+  }
+}
+
+Id seat_of(const State& state, Id participant) {
+  Id round = 0;
+  round_of_step(state, &round);
+  Id table = 0;
+  state.records().each<v1::Seat>([&](Id, const v1::Seat& seat) {
+    if (seat.participant() == participant && seat.round() == round) table = seat.table();
+  });
+  return table;
+}
+
+const v1::Cafe& cafe_of(const State& state) {
+  const v1::Cafe* cafe = state.find<v1::Cafe>(1);
+  CHECK(cafe != nullptr);  // the first entry of every café puts it
+  return *cafe;
+}
+
+std::variant<Filing, v1::Rejection> file_words(const Context& context, const char* field) {
+  const State& state = context.state;
+  const v1::Role role = context.member.role;
+  if (role == v1::ROLE_CAPTAIN || role == v1::ROLE_FACILITATOR) {
+    if (const Id late = locked_round_of(context); late != 0) return Filing{late, true};
+  }
+  Id id = 0;
+  const v1::Round* round = round_of_step(state, &id);
+  const bool locked = round != nullptr && round->locked();
+  if (may_write_now(state, role) && (!locked || role == v1::ROLE_FACILITATOR)) {
+    return Filing{id, false};
+  }
+  if (const Id grace = round_in_grace(state); grace != 0) return Filing{grace, false};
+  return reject(v1::REJECTION_CODE_ROUND_CLOSED, field,
+                "keep the words and wait for the next round");
+}
+
+}  // namespace rebond
