@@ -1,0 +1,135 @@
+// Letting a connection in: Welcome, where it resumes, snapshots, names.
+#include "live/relay.h"
+
+namespace rebond {
+namespace {
+
+v1::Limits limits_message(const Limits& limits) {
+  v1::Limits message;
+  message.set_message_bytes(limits.message_bytes);
+  message.set_commands_per_second(limits.commands_per_second);
+  message.set_commands_burst(limits.commands_burst);
+  message.set_commands_unacknowledged(limits.commands_unacknowledged);
+  message.set_command_text_bytes(limits.command_text_bytes);
+  message.set_card_code_points(limits.card_code_points);
+  return message;
+}
+
+bool shows_join_code(v1::Role role) {
+  return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN || role == v1::ROLE_SCREEN;
+}
+
+bool knows_names(v1::Role role) {
+  return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN;
+}
+
+}  // namespace
+
+void Relay::on_refused(ConnectionId connection, v1::CloseCode code, const std::string& reason) {
+  if (Session* session = find(connection)) close(*session, code, reason);
+}
+
+void Relay::on_greeted(ConnectionId connection, const Greeting& greeting) {
+  Session* session = find(connection);
+  if (session == nullptr) return;
+  session->member = greeting.member;
+  supersede(*session);
+  const CatchUp plan = plan_catch_up(ring_, cafe_.header().epoch(), session->resume_epoch,
+                                     session->resume_seq, environment_.limits);
+  if (plan == CatchUp::kLostData) ++alarms_;
+  welcome(*session, greeting, plan);
+  if (knows_names(session->member.role)) send_directory(*session);
+  roster_.set_member(connection, session->member, environment_.clock.monotonic_ms());
+  begin(*session, plan);
+  schedule();
+}
+
+void Relay::supersede(const Session& by) {
+  if (by.member.device == 0) return;
+  for (auto& [id, session] : sessions_) {
+    if (id != by.id && session.member.device == by.member.device &&
+        session.phase != Phase::kClosing) {
+      close(session, v1::CLOSE_CODE_SUPERSEDED, "this device is connected in another window");
+    }
+  }
+}
+
+void Relay::welcome(Session& session, const Greeting& greeting, CatchUp plan) {
+  const bool entries = plan == CatchUp::kFromRing || plan == CatchUp::kFromJournal;
+  v1::Welcome& welcome = *session.tail.add_control()->mutable_welcome();
+  welcome.set_protocol(kProtocolVersion);
+  welcome.set_epoch(cafe_.header().epoch());
+  welcome.set_head(ring_.head());
+  welcome.set_mode(entries ? v1::RESUME_MODE_ENTRIES : v1::RESUME_MODE_SNAPSHOT);
+  welcome.set_device(greeting.member.device);
+  welcome.set_last_command(greeting.last_command);
+  welcome.set_role(greeting.member.role);
+  welcome.set_table(greeting.member.table);
+  welcome.set_participant(greeting.member.participant);
+  welcome.set_must_join(greeting.member.must_join);
+  *welcome.mutable_limits() = limits_message(environment_.limits);
+  welcome.set_server_time_ms(cafe_.now_ms());
+  if (shows_join_code(greeting.member.role)) welcome.set_join_code(cafe_.header().join_code());
+  for (const std::string& address : environment_.addresses) welcome.add_addresses(address);
+  if (cafe_.read_only()) {
+    session.tail.add_control()->mutable_notice()->set_kind(v1::NOTICE_KIND_READ_ONLY);
+  }
+}
+
+void Relay::begin(Session& session, CatchUp plan) {
+  if (plan == CatchUp::kSnapshot || plan == CatchUp::kLostData) return send_snapshot(session);
+  session.phase = Phase::kFollowing;
+  session.cursor = session.resume_seq;
+  session.from_journal = plan == CatchUp::kFromJournal;
+  pump(session);
+}
+
+void Relay::send_snapshot(Session& session) {
+  if (snapshot_ != nullptr && ring_.covers(snapshot_->seq)) return give_snapshot(session);
+  session.phase = Phase::kWaiting;
+  pump(session);
+  cafe_.request_snapshot();
+}
+
+void Relay::give_snapshot(Session& session) {
+  session.phase = Phase::kFollowing;
+  session.prelude = snapshot_;
+  session.next_frame = 0;
+  ++snapshots_sent_;
+  pump(session);
+}
+
+void Relay::on_snapshot(std::shared_ptr<const Prelude> snapshot) {
+  snapshot_ = std::move(snapshot);
+  for (auto& [id, session] : sessions_) {
+    if (session.phase == Phase::kWaiting) give_snapshot(session);
+  }
+}
+
+void Relay::on_member(ConnectionId connection, const Member& member) {
+  Session* session = find(connection);
+  if (session == nullptr) return;
+  session->member = member;
+  roster_.set_member(connection, member, environment_.clock.monotonic_ms());
+  schedule();
+}
+
+void Relay::on_directory() {
+  for (auto& [id, session] : sessions_) {
+    const bool welcomed = session.phase == Phase::kWaiting || session.phase == Phase::kFollowing;
+    if (!welcomed || !knows_names(session.member.role)) continue;
+    send_directory(session);
+    pump(session);
+  }
+}
+
+void Relay::send_directory(Session& session) {
+  v1::Directory& directory = *session.tail.add_control()->mutable_directory();
+  for (const auto& [participant, record] : cafe_.private_state().people()) {
+    v1::Person& person = *directory.add_people();
+    person.set_participant(participant);
+    person.set_name(record.name());
+  }
+}
+
+}  // namespace rebond

@@ -1,0 +1,122 @@
+// One café with everything that runs it: the door through which sockets reach it.
+#include "live/room.h"
+
+#include "live/cafe.h"
+#include "live/relay.h"
+
+namespace rebond {
+namespace {
+
+/// The newest snapshot and the entries after it (ST3).
+Result<State> recover(const Journal& journal, const StoredCafe& stored) {
+  State state;
+  if (!stored.snapshot.empty()) {
+    Result<State> loaded = State::from_snapshot(stored.snapshot);
+    if (!loaded) return loaded.error();
+    state = std::move(*loaded);
+  }
+  Result<void> applied;
+  const Result<void> read = journal.read(
+      stored.header.id(), state.seq(), [&](Seq, std::string_view bytes) {
+        v1::ServerFrame frame;
+        if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) ||
+            frame.entries_size() != 1) {
+          applied = Error{ErrorKind::kCorrupt, stored.header.id(), "an entry cannot be read"};
+        } else {
+          applied = state.apply(frame.entries(0));
+        }
+        return applied.has_value();
+      });
+  if (!read) return read.error();
+  if (!applied) return applied.error();
+  return state;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Room>> Room::open(const Environment& environment, Wakeup& wakeup,
+                                         StoredCafe stored) {
+  Result<State> state = recover(environment.journal, stored);
+  if (!state) return state.error();
+  if (state->find<v1::Cafe>(1) == nullptr) {
+    return Error{ErrorKind::kCorrupt, stored.header.id(), "the café has no first entry"};
+  }
+  PrivateState private_state;
+  for (const PrivateWrite& record : stored.private_records) private_state.apply(record);
+  return std::unique_ptr<Room>(
+      new Room(environment, wakeup,
+               std::make_unique<Cafe>(environment, std::move(stored.header), std::move(*state),
+                                      std::move(private_state))));
+}
+
+Room::Room(const Environment& environment, Wakeup& wakeup, std::unique_ptr<Cafe> cafe)
+    : wakeup_(wakeup),
+      cafe_(std::move(cafe)),
+      relay_(std::make_unique<Relay>(environment, *cafe_, wakeup)) {
+  cafe_->set_audience(*relay_);
+  schedule();
+}
+
+Room::~Room() = default;
+
+ConnectionId Room::connect(Peer& peer) { return relay_->connect(peer); }
+
+void Room::on_frame(ConnectionId connection, std::string_view frame) {
+  relay_->on_frame(connection, frame);
+  schedule();
+}
+
+void Room::on_writable(ConnectionId connection) { relay_->on_writable(connection); }
+
+void Room::on_closed(ConnectionId connection) { relay_->on_closed(connection); }
+
+void Room::tick() {
+  cafe_->tick();
+  relay_->tick();
+  schedule();
+}
+
+void Room::schedule() {
+  if (const auto next = cafe_->next_tick_ms()) wakeup_.wake_in(*next);
+}
+
+void Room::set_read_only(bool read_only) {
+  if (cafe_->read_only() == read_only) return;
+  cafe_->set_read_only(read_only);
+  relay_->notify(read_only ? v1::NOTICE_KIND_READ_ONLY : v1::NOTICE_KIND_WRITABLE);
+}
+
+void Room::stop(v1::CloseCode code, const std::string& reason) { relay_->stop(code, reason); }
+
+Result<Access> Room::access(std::string_view token) const {
+  const PrivateState& known = cafe_->private_state();
+  const auto id = known.find_token(token);
+  if (!id) {
+    return Error{ErrorKind::kPermission, "", "this link is not valid: ask for a new one"};
+  }
+  const v1::TokenRecord& record = *known.token(*id);
+  return Access{record.role(), record.table(), record.participant()};
+}
+
+void Room::share_state(std::function<void(std::shared_ptr<const State>)> done) {
+  auto copy = std::make_shared<const State>(cafe_->state());
+  cafe_->when_durable([done = std::move(done), copy] { done(copy); });
+}
+
+const CafeId& Room::id() const { return cafe_->header().id(); }
+
+Epoch Room::epoch() const { return cafe_->header().epoch(); }
+
+const std::string& Room::join_code() const { return cafe_->header().join_code(); }
+
+RoomStats Room::stats() const {
+  return RoomStats{relay_->connections(),    cafe_->durable_seq(),  cafe_->commands(),
+                   cafe_->rejections(),      relay_->snapshots_sent(), relay_->bytes_sent(),
+                   relay_->alarms()};
+}
+
+void Room::mint_participant_token(std::function<void(std::string token)> done) {
+  cafe_->mint_participant_token(std::move(done));
+}
+
+}  // namespace rebond
