@@ -66,6 +66,8 @@ std::uint32_t read_u32(std::string_view bytes) {
   return static_cast<std::uint32_t>(read_big_endian(bytes, 4));
 }
 
-std::uint64_t read_u64(std::string_view bytes) { return read_big_endian(bytes, 8); }
+std::uint64_t read_u64(std::string_view bytes) {
+  return read_big_endian(bytes, 8);
+}
 
 }  // namespace rebond

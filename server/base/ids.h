@@ -23,8 +23,12 @@ constexpr Id make_id(DeviceNumber device, std::uint32_t counter) {
   return (static_cast<Id>(device) << 32U) | counter;
 }
 
-constexpr DeviceNumber device_of(Id id) { return static_cast<DeviceNumber>(id >> 32U); }
+constexpr DeviceNumber device_of(Id id) {
+  return static_cast<DeviceNumber>(id >> 32U);
+}
 
-constexpr std::uint32_t counter_of(Id id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t counter_of(Id id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 }  // namespace rebond

@@ -10,8 +10,7 @@ constexpr int kCardsAtOnceMax = 200;
 }  // namespace
 
 std::variant<v1::Change, v1::Rejection> place_in_group(Id card, Id group, Id after,
-                                                       const Context& context,
-                                                       const char* field) {
+                                                       const Context& context, const char* field) {
   if (group != 0) {
     const v1::Group* found = context.state.find<v1::Group>(group);
     if (found == nullptr) {
@@ -78,8 +77,8 @@ Decision decide_place_card(const v1::PlaceCard& command, const Context& context)
   if (command.after() != 0 && context.state.find<v1::Card>(command.after()) == nullptr) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "place_card.after", "name an idea of this café");
   }
-  auto place = place_in_group(command.card(), command.group(), command.after(), context,
-                              "place_card.group");
+  auto place =
+      place_in_group(command.card(), command.group(), command.after(), context, "place_card.group");
   if (const auto* rejection = std::get_if<v1::Rejection>(&place)) return *rejection;
   return accept(v1::WHAT_CARD_PLACED, std::get<v1::Change>(std::move(place)));
 }

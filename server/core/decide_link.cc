@@ -24,11 +24,11 @@ bool is_card(const Context& context, Id id) {
 
 }  // namespace
 
-std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command,
-                                                 const Context& context, const char* field) {
+std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command, const Context& context,
+                                                 const char* field) {
   const std::string where(field);
-  if (Refusal refusal = check_new_id(context, v1::RECORD_KIND_LINK, command.link(),
-                                     (where + ".link").c_str())) {
+  if (Refusal refusal =
+          check_new_id(context, v1::RECORD_KIND_LINK, command.link(), (where + ".link").c_str())) {
     return *refusal;
   }
   if (!is_card(context, command.to())) {

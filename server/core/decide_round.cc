@@ -18,8 +18,7 @@ struct Current {
 /// The round of the step that the café is in.
 std::variant<Current, v1::Rejection> current_round(const Context& context, const char* field) {
   const v1::Step* step = context.state.find<v1::Step>(cafe_of(context.state).step());
-  const v1::Round* round =
-      step == nullptr ? nullptr : context.state.find<v1::Round>(step->round());
+  const v1::Round* round = step == nullptr ? nullptr : context.state.find<v1::Round>(step->round());
   if (round == nullptr) {
     return reject(v1::REJECTION_CODE_CONFLICT, field, "go to the step of a round first");
   }

@@ -126,8 +126,7 @@ Decision decide_edit_text(const v1::EditText& command, const Context& context) {
 Decision decide_copy_text(const v1::CopyText& command, const Context& context) {
   if (Refusal refusal = check_text(context, command.text(), "copy_text.text")) return *refusal;
   if (context.state.find<v1::Card>(command.from_text()) == nullptr) {
-    return reject(v1::REJECTION_CODE_NOT_FOUND, "copy_text.from_text",
-                  "name an idea of this café");
+    return reject(v1::REJECTION_CODE_NOT_FOUND, "copy_text.from_text", "name an idea of this café");
   }
   if (command.ranges().empty() || command.ranges_size() > kCopyRangesMax) {
     return reject(v1::REJECTION_CODE_LIMIT, "copy_text.ranges",

@@ -47,9 +47,12 @@ Decision withdraw_group(Id id, bool withdrawn, const Context& context) {
 
 Decision decide_withdraw(const v1::RecordRef& what, bool withdrawn, const Context& context) {
   switch (what.kind()) {
-    case v1::RECORD_KIND_CARD: return withdraw_card(what.id(), withdrawn, context);
-    case v1::RECORD_KIND_LINK: return withdraw_link(what.id(), withdrawn, context);
-    case v1::RECORD_KIND_GROUP: return withdraw_group(what.id(), withdrawn, context);
+    case v1::RECORD_KIND_CARD:
+      return withdraw_card(what.id(), withdrawn, context);
+    case v1::RECORD_KIND_LINK:
+      return withdraw_link(what.id(), withdrawn, context);
+    case v1::RECORD_KIND_GROUP:
+      return withdraw_group(what.id(), withdrawn, context);
     default:
       return reject(v1::REJECTION_CODE_UNSUPPORTED, "what.kind",
                     "take back an idea, a link or a group");

@@ -41,6 +41,8 @@ std::string Digest::bytes() const {
   return out;
 }
 
-std::string Digest::hex() const { return to_hex(bytes()); }
+std::string Digest::hex() const {
+  return to_hex(bytes());
+}
 
 }  // namespace rebond

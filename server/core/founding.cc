@@ -86,7 +86,9 @@ void add_tables(const Plan& plan, Changes& changes) {
 
 }  // namespace
 
-Id table_id(std::uint32_t number) { return make_id(0, kTableBase + number); }
+Id table_id(std::uint32_t number) {
+  return make_id(0, kTableBase + number);
+}
 
 Changes decide_founding(const Plan& plan, double now_ms) {
   Changes changes;

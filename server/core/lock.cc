@@ -6,9 +6,13 @@
 namespace rebond {
 namespace {
 
-bool waits(const v1::Round& round) { return round.ended_at_ms() > 0 && !round.locked(); }
+bool waits(const v1::Round& round) {
+  return round.ended_at_ms() > 0 && !round.locked();
+}
 
-double lock_at_ms(const v1::Round& round) { return round.ended_at_ms() + round.grace_ms(); }
+double lock_at_ms(const v1::Round& round) {
+  return round.ended_at_ms() + round.grace_ms();
+}
 
 }  // namespace
 

@@ -99,7 +99,8 @@ void read_theme(const Json& json, Plan& plan) {
     const Json& number = member(theme, "engagement");
     if (!plan.objective.empty() || !number.is_number()) return;
     for (const Json& engagement : member(json, "engagements")) {
-      if (member(engagement, "number") == number) plan.objective = optional_string(engagement, "text");
+      if (member(engagement, "number") == number)
+        plan.objective = optional_string(engagement, "text");
     }
     return;
   }
@@ -111,8 +112,8 @@ Result<void> read_rounds(const Json& json, Plan& plan) {
     for (const Json& question : questions) {
       if (question.is_string()) plan.questions.push_back(question.get<std::string>());
     }
-    plan.rounds = std::max<std::uint32_t>(plan.rounds,
-                                          static_cast<std::uint32_t>(plan.questions.size()));
+    plan.rounds =
+        std::max<std::uint32_t>(plan.rounds, static_cast<std::uint32_t>(plan.questions.size()));
   }
   const Json& rounds = member(json, "rounds");
   if (rounds.is_null()) return {};

@@ -8,11 +8,16 @@ namespace rebond {
 
 void PrivateState::apply(const PrivateWrite& write) {
   switch (write.kind) {
-    case v1::PRIVATE_KIND_TOKEN: return apply_token(write);
-    case v1::PRIVATE_KIND_DEVICE: return apply_device(write);
-    case v1::PRIVATE_KIND_OUTCOME: return apply_outcome(write);
-    case v1::PRIVATE_KIND_PERSON: return apply_person(write);
-    default: return;  // kept by the store only, such as salvaged words
+    case v1::PRIVATE_KIND_TOKEN:
+      return apply_token(write);
+    case v1::PRIVATE_KIND_DEVICE:
+      return apply_device(write);
+    case v1::PRIVATE_KIND_OUTCOME:
+      return apply_outcome(write);
+    case v1::PRIVATE_KIND_PERSON:
+      return apply_person(write);
+    default:
+      return;  // kept by the store only, such as salvaged words
   }
 }
 
@@ -108,8 +113,7 @@ std::vector<PrivateWrite> PrivateState::outcome_writes(DeviceNumber device,
       put_private(v1::PRIVATE_KIND_OUTCOME, make_id(device, result.command()), record));
   if (result.command() > kOutcomesKept) {
     writes.push_back(PrivateWrite{v1::PRIVATE_KIND_OUTCOME,
-                                  make_id(device, result.command() - kOutcomesKept),
-                                  std::nullopt});
+                                  make_id(device, result.command() - kOutcomesKept), std::nullopt});
   }
   return writes;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <google/protobuf/message.h>
-
 #include <memory>
 
 #include "rebond/v1/record.pb.h"

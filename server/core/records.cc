@@ -12,8 +12,8 @@ bool Records::put(RecordKey key, SharedBytes bytes) {
   std::unique_ptr<google::protobuf::Message> message = new_record(key.kind);
   if (message != nullptr && !message->ParseFromString(*bytes)) return false;
   const auto [place, added] = records_.insert_or_assign(
-      key, StoredRecord{std::move(bytes), std::shared_ptr<const google::protobuf::Message>(
-                                              std::move(message))});
+      key, StoredRecord{std::move(bytes),
+                        std::shared_ptr<const google::protobuf::Message>(std::move(message))});
   if (added) ++counts_[place->first.kind];
   return true;
 }

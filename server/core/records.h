@@ -1,9 +1,8 @@
 // The records of a café, by kind and id.
 #pragma once
 
-#include <google/protobuf/message.h>
-
 #include <compare>
+#include <google/protobuf/message.h>
 #include <map>
 #include <memory>
 

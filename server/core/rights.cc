@@ -11,36 +11,39 @@ constexpr Right kAll = Right::kAll;
 
 constexpr RightsRow kTable[] = {
     // command             name             facilitator captain particip. expert screen
-    {C::kJoin, "join",                      kNo,  kNo,  kOwn, kNo,  kNo},
-    {C::kAddCard, "add_card",               kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kEditText, "edit_text",             kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kCopyText, "copy_text",             kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kSetCard, "set_card",               kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kAddLink, "add_link",               kAll, kAll, kAll, kNo,  kNo},
-    {C::kSetLink, "set_link",               kAll, kAll, kOwn, kNo,  kNo},
-    {C::kAddGroup, "add_group",             kAll, kAll, kNo,  kNo,  kNo},
-    {C::kSetGroup, "set_group",             kAll, kAll, kNo,  kNo,  kNo},
-    {C::kPlaceCard, "place_card",           kAll, kAll, kNo,  kNo,  kNo},
-    {C::kWithdraw, "withdraw",              kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kRestore, "restore",                kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kHideCard, "hide_card",             kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kGoToStep, "go_to_step",            kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kStartRound, "start_round",         kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kPauseRound, "pause_round",         kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kResumeRound, "resume_round",       kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kExtendRound, "extend_round",       kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kEndRound, "end_round",             kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kSetTable, "set_table",             kAll, kOwn, kNo,  kNo,  kNo},
-    {C::kSetCafe, "set_cafe",               kAll, kNo,  kNo,  kNo,  kNo},
-    {C::kTakeSeat, "take_seat",             kAll, kOwn, kOwn, kNo,  kNo},
-    {C::kSalvageText, "salvage_text",       kAll, kAll, kAll, kAll, kNo},
+    {C::kJoin, "join", kNo, kNo, kOwn, kNo, kNo},
+    {C::kAddCard, "add_card", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kEditText, "edit_text", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kCopyText, "copy_text", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kSetCard, "set_card", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kAddLink, "add_link", kAll, kAll, kAll, kNo, kNo},
+    {C::kSetLink, "set_link", kAll, kAll, kOwn, kNo, kNo},
+    {C::kAddGroup, "add_group", kAll, kAll, kNo, kNo, kNo},
+    {C::kSetGroup, "set_group", kAll, kAll, kNo, kNo, kNo},
+    {C::kPlaceCard, "place_card", kAll, kAll, kNo, kNo, kNo},
+    {C::kWithdraw, "withdraw", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kRestore, "restore", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kHideCard, "hide_card", kAll, kNo, kNo, kNo, kNo},
+    {C::kGoToStep, "go_to_step", kAll, kNo, kNo, kNo, kNo},
+    {C::kStartRound, "start_round", kAll, kNo, kNo, kNo, kNo},
+    {C::kPauseRound, "pause_round", kAll, kNo, kNo, kNo, kNo},
+    {C::kResumeRound, "resume_round", kAll, kNo, kNo, kNo, kNo},
+    {C::kExtendRound, "extend_round", kAll, kNo, kNo, kNo, kNo},
+    {C::kEndRound, "end_round", kAll, kNo, kNo, kNo, kNo},
+    {C::kSetTable, "set_table", kAll, kOwn, kNo, kNo, kNo},
+    {C::kSetCafe, "set_cafe", kAll, kNo, kNo, kNo, kNo},
+    {C::kTakeSeat, "take_seat", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kSalvageText, "salvage_text", kAll, kAll, kAll, kAll, kNo},
 };
 
 std::string_view word(Right right) {
   switch (right) {
-    case Right::kNo: return "–";
-    case Right::kOwn: return "own";
-    case Right::kAll: return "all";
+    case Right::kNo:
+      return "–";
+    case Right::kOwn:
+      return "own";
+    case Right::kAll:
+      return "all";
   }
   return "";
 }
@@ -54,19 +57,27 @@ const RightsRow* find(v1::Command::KindCase command) {
 
 }  // namespace
 
-std::span<const RightsRow> rights_table() { return kTable; }
+std::span<const RightsRow> rights_table() {
+  return kTable;
+}
 
 Right right_of(v1::Role role, v1::Command::KindCase command) {
   const RightsRow* row = find(command);
   if (row == nullptr) return Right::kNo;
   switch (role) {
-    case v1::ROLE_FACILITATOR: return row->facilitator;
-    case v1::ROLE_CAPTAIN: return row->captain;
+    case v1::ROLE_FACILITATOR:
+      return row->facilitator;
+    case v1::ROLE_CAPTAIN:
+      return row->captain;
     case v1::ROLE_PARTICIPANT:
-    case v1::ROLE_REMOTE: return row->participant;
-    case v1::ROLE_EXPERT: return row->expert;
-    case v1::ROLE_SCREEN: return row->screen;
-    default: return Right::kNo;
+    case v1::ROLE_REMOTE:
+      return row->participant;
+    case v1::ROLE_EXPERT:
+      return row->expert;
+    case v1::ROLE_SCREEN:
+      return row->screen;
+    default:
+      return Right::kNo;
   }
 }
 
@@ -76,8 +87,9 @@ std::string_view command_name(v1::Command::KindCase command) {
 }
 
 std::string rights_markdown() {
-  std::string out = "| command | facilitator | captain | participant, remote | expert | screen |\n"
-                    "|---|---|---|---|---|---|\n";
+  std::string out =
+      "| command | facilitator | captain | participant, remote | expert | screen |\n"
+      "|---|---|---|---|---|---|\n";
   for (const RightsRow& row : kTable) {
     out.append("| `").append(row.name).append("`");
     for (const Right right :

@@ -12,7 +12,7 @@ namespace rebond {
 /// How far a right goes.
 enum class Right {
   kNo,
-  kOwn,    // at the own table (captain), or what the person wrote (participant)
+  kOwn,  // at the own table (captain), or what the person wrote (participant)
   kAll,
 };
 

@@ -91,7 +91,8 @@ Refusal check_words(const std::string& words, std::size_t bytes_max, const char*
 Refusal check_card_right(const Context& context, const v1::Card& card, const char* field) {
   const Member& member = context.member;
   switch (member.role) {
-    case v1::ROLE_FACILITATOR: return std::nullopt;
+    case v1::ROLE_FACILITATOR:
+      return std::nullopt;
     case v1::ROLE_CAPTAIN:
       if (card.table() == member.table) return std::nullopt;
       return reject(v1::REJECTION_CODE_FORBIDDEN, field, "write at your own table");

@@ -77,12 +77,11 @@ Decision decide_set_table(const v1::SetTable& command, const Context& context);
 Decision decide_set_cafe(const v1::SetCafe& command, const Context& context);
 
 /// The link record that AddLink describes, if it may be added; used by rebounds too.
-std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command,
-                                                 const Context& context, const char* field);
+std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command, const Context& context,
+                                                 const char* field);
 
 /// The change that puts a card into a group (RU7); the group must be there.
 std::variant<v1::Change, v1::Rejection> place_in_group(Id card, Id group, Id after,
-                                                       const Context& context,
-                                                       const char* field);
+                                                       const Context& context, const char* field);
 
 }  // namespace rebond

@@ -11,9 +11,9 @@ const Text& State::text(Id id) const {
 
 Result<void> State::apply(const v1::Entry& entry) {
   if (entry.seq() != seq_ + 1) {
-    return Error{ErrorKind::kCorrupt, "entry.seq",
-                 "expected entry " + std::to_string(seq_ + 1) + ", got " +
-                     std::to_string(entry.seq())};
+    return Error{
+        ErrorKind::kCorrupt, "entry.seq",
+        "expected entry " + std::to_string(seq_ + 1) + ", got " + std::to_string(entry.seq())};
   }
   for (const v1::Change& change : entry.changes()) {
     if (Result<void> applied = apply(change); !applied) return applied;
@@ -25,10 +25,15 @@ Result<void> State::apply(const v1::Entry& entry) {
 
 Result<void> State::apply(const v1::Change& change) {
   switch (change.change_case()) {
-    case v1::Change::kPut: return put(change.put());
-    case v1::Change::kRemove: remove(change.remove()); return {};
-    case v1::Change::kText: return edit(change.text());
-    case v1::Change::CHANGE_NOT_SET: break;
+    case v1::Change::kPut:
+      return put(change.put());
+    case v1::Change::kRemove:
+      remove(change.remove());
+      return {};
+    case v1::Change::kText:
+      return edit(change.text());
+    case v1::Change::CHANGE_NOT_SET:
+      break;
   }
   return Error{ErrorKind::kInvalid, "change", "this change needs a newer version of Rebond"};
 }

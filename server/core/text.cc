@@ -49,11 +49,17 @@ Result<Text> Text::from_message(const v1::Text& message) {
 
 Result<void> Text::apply(const v1::TextEdit& edit) {
   switch (edit.edit_case()) {
-    case v1::TextEdit::kInsert: return insert(edit.insert());
-    case v1::TextEdit::kHide: return set_hidden(edit.hide(), true, "hide");
-    case v1::TextEdit::kShow: return set_hidden(edit.show(), false, "show");
-    case v1::TextEdit::kFold: fold(); return {};
-    case v1::TextEdit::EDIT_NOT_SET: break;
+    case v1::TextEdit::kInsert:
+      return insert(edit.insert());
+    case v1::TextEdit::kHide:
+      return set_hidden(edit.hide(), true, "hide");
+    case v1::TextEdit::kShow:
+      return set_hidden(edit.show(), false, "show");
+    case v1::TextEdit::kFold:
+      fold();
+      return {};
+    case v1::TextEdit::EDIT_NOT_SET:
+      break;
   }
   return invalid("edit", "send an edit that this version knows");
 }

@@ -1,9 +1,8 @@
 // The one writer of one café: order, duplicates, decisions, durability.
 #include "live/cafe.h"
 
-#include <google/protobuf/io/coded_stream.h>
-
 #include <algorithm>
+#include <google/protobuf/io/coded_stream.h>
 
 #include "base/check.h"
 #include "base/hash.h"
@@ -27,8 +26,8 @@ SharedBytes encode_element(const v1::Entry& entry) {
 }
 
 bool parse_command(const std::string& bytes, v1::Command& command) {
-  google::protobuf::io::CodedInputStream input(
-      reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
+  google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                               static_cast<int>(bytes.size()));
   input.SetRecursionLimit(kNestingMax);
   return command.ParseFromCodedStream(&input) && input.ConsumedEntireMessage();
 }
@@ -80,11 +79,10 @@ bool Cafe::submit_one(ConnectionId connection, DeviceNumber device,
                   rebond::reject(v1::REJECTION_CODE_READ_ONLY, "", "wait: the disk is full"));
   }
   const MonotonicMs now = environment_.clock.monotonic_ms();
-  TokenBucket& bucket =
-      buckets_
-          .try_emplace(device, environment_.limits.commands_per_second,
-                       environment_.limits.commands_burst, now)
-          .first->second;
+  TokenBucket& bucket = buckets_
+                            .try_emplace(device, environment_.limits.commands_per_second,
+                                         environment_.limits.commands_burst, now)
+                            .first->second;
   if (const std::uint32_t wait_ms = bucket.take(now); wait_ms != 0) {
     v1::Rejection rejection =
         rebond::reject(v1::REJECTION_CODE_RATE_LIMITED, "", "send more slowly");
@@ -106,14 +104,8 @@ Decision Cafe::decide_bytes(const v1::NumberedCommand& numbered, const Member& m
   if (!parse_command(numbered.command(), command)) {
     return rebond::reject(v1::REJECTION_CODE_MALFORMED, "command", "send a Command of v1");
   }
-  const Context context{state_,
-                        private_state_,
-                        environment_.limits,
-                        member,
-                        state_.seq() + 1,
-                        clock_.now_ms(),
-                        command.base_seq(),
-                        numbered.number()};
+  const Context context{state_,           private_state_,  environment_.limits, member,
+                        state_.seq() + 1, clock_.now_ms(), command.base_seq(),  numbered.number()};
   return decide(command, context);
 }
 
@@ -175,9 +167,8 @@ bool Cafe::refuse(ConnectionId connection, CommandNumber number, v1::Rejection r
 }
 
 void Cafe::answer(ConnectionId connection, v1::Result result) {
-  when_durable([this, connection, result = std::move(result)] {
-    audience_->on_result(connection, result);
-  });
+  when_durable(
+      [this, connection, result = std::move(result)] { audience_->on_result(connection, result); });
 }
 
 void Cafe::commit(v1::Entry entry, std::vector<PrivateWrite> writes) {

@@ -5,7 +5,9 @@
 namespace rebond {
 namespace {
 
-bool only_reads(v1::Role role) { return role == v1::ROLE_SCREEN; }
+bool only_reads(v1::Role role) {
+  return role == v1::ROLE_SCREEN;
+}
 
 Member member_with(const v1::TokenRecord& token, DeviceNumber device) {
   return Member{token.role(), token.table(), token.participant(), device, token.join()};

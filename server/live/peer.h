@@ -20,7 +20,8 @@ class Peer {
   virtual void send(Message message) = 0;
 
   /// Closes with a code of docs/protocol.md. `reason` has at most 123 bytes. What was given to
-  /// send() before is still sent if it can be. Relay::on_closed() follows, never from inside close().
+  /// send() before is still sent if it can be. Relay::on_closed() follows, never from inside
+  /// close().
   virtual void close(v1::CloseCode code, const std::string& reason) = 0;
 };
 

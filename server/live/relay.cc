@@ -1,9 +1,8 @@
 // Everybody who is connected to a café: frames in, one order of entries out.
 #include "live/relay.h"
 
-#include <google/protobuf/io/coded_stream.h>
-
 #include <algorithm>
+#include <google/protobuf/io/coded_stream.h>
 
 #include "base/check.h"
 
@@ -15,8 +14,8 @@ constexpr MonotonicMs kPresenceEveryMs = 100;
 constexpr MonotonicMs kTimeoutsEveryMs = 1'000;
 
 bool parse_frame(std::string_view bytes, v1::ClientFrame& frame) {
-  google::protobuf::io::CodedInputStream input(
-      reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
+  google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                               static_cast<int>(bytes.size()));
   input.SetRecursionLimit(kNestingMax);
   return frame.ParseFromCodedStream(&input) && input.ConsumedEntireMessage();
 }
@@ -99,7 +98,8 @@ void Relay::on_welcomed_frame(Session& session, const v1::ClientFrame& frame) {
       ++alarms_;
       session.tail.add_control()->mutable_notice()->set_kind(v1::NOTICE_KIND_DIVERGED);
       return send_snapshot(session);
-    default: return;  // Goodbye: the close follows
+    default:
+      return;  // Goodbye: the close follows
   }
 }
 
@@ -148,8 +148,7 @@ void Relay::on_writable(ConnectionId connection) {
 }
 
 void Relay::pump(Session& session) {
-  if (session.writing || session.phase == Phase::kClosing ||
-      !sender_.has_something(session)) {
+  if (session.writing || session.phase == Phase::kClosing || !sender_.has_something(session)) {
     return;
   }
   Message message;
@@ -186,8 +185,7 @@ void Relay::check_timeouts() {
   const Limits& limits = environment_.limits;
   for (auto& [id, session] : sessions_) {
     if (session.phase == Phase::kClosing) continue;
-    if (session.phase == Phase::kSilent &&
-        now - session.connected_at >= limits.hello_timeout_ms) {
+    if (session.phase == Phase::kSilent && now - session.connected_at >= limits.hello_timeout_ms) {
       close(session, v1::CLOSE_CODE_NO_HELLO, "send Hello first");
     } else if (session.writing && now - session.write_started >= limits.write_timeout_ms) {
       close(session, v1::CLOSE_CODE_SLOW, "this connection is too slow: reconnect");

@@ -46,6 +46,7 @@ class Relay final : public Audience {
   void on_directory() override;
 
   std::size_t connections() const { return sessions_.size(); }
+  std::uint64_t snapshots_made() const { return snapshots_made_; }
   std::uint64_t snapshots_sent() const { return snapshots_sent_; }
   std::uint64_t bytes_sent() const { return bytes_sent_; }
   /// Clients that had applied more than the café has (CU4), or whose digest differed (DG4).
@@ -85,6 +86,7 @@ class Relay final : public Audience {
   /// What the last flush brought everybody to; who was busy then goes on by itself.
   Seq flushed_ = 0;
   MonotonicMs presence_due_ = 0;
+  std::uint64_t snapshots_made_ = 0;
   std::uint64_t snapshots_sent_ = 0;
   std::uint64_t bytes_sent_ = 0;
   std::uint64_t alarms_ = 0;

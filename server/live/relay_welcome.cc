@@ -4,6 +4,9 @@
 namespace rebond {
 namespace {
 
+// A whole hall that reconnects shares one snapshot, a little old; the entries after it follow.
+constexpr Seq kEntriesBehindSnapshotMax = 256;
+
 v1::Limits limits_message(const Limits& limits) {
   v1::Limits message;
   message.set_message_bytes(limits.message_bytes);
@@ -85,7 +88,9 @@ void Relay::begin(Session& session, CatchUp plan) {
 }
 
 void Relay::send_snapshot(Session& session) {
-  if (snapshot_ != nullptr && ring_.covers(snapshot_->seq)) return give_snapshot(session);
+  const bool fresh = snapshot_ != nullptr && ring_.covers(snapshot_->seq) &&
+                     ring_.head() - snapshot_->seq <= kEntriesBehindSnapshotMax;
+  if (fresh) return give_snapshot(session);
   session.phase = Phase::kWaiting;
   pump(session);
   cafe_.request_snapshot();
@@ -101,6 +106,7 @@ void Relay::give_snapshot(Session& session) {
 
 void Relay::on_snapshot(std::shared_ptr<const Prelude> snapshot) {
   snapshot_ = std::move(snapshot);
+  ++snapshots_made_;
   for (auto& [id, session] : sessions_) {
     if (session.phase == Phase::kWaiting) give_snapshot(session);
   }

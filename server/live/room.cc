@@ -16,8 +16,8 @@ Result<State> recover(const Journal& journal, const StoredCafe& stored) {
     state = std::move(*loaded);
   }
   Result<void> applied;
-  const Result<void> read = journal.read(
-      stored.header.id(), state.seq(), [&](Seq, std::string_view bytes) {
+  const Result<void> read =
+      journal.read(stored.header.id(), state.seq(), [&](Seq, std::string_view bytes) {
         v1::ServerFrame frame;
         if (!frame.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) ||
             frame.entries_size() != 1) {
@@ -59,16 +59,22 @@ Room::Room(const Environment& environment, Wakeup& wakeup, std::unique_ptr<Cafe>
 
 Room::~Room() = default;
 
-ConnectionId Room::connect(Peer& peer) { return relay_->connect(peer); }
+ConnectionId Room::connect(Peer& peer) {
+  return relay_->connect(peer);
+}
 
 void Room::on_frame(ConnectionId connection, std::string_view frame) {
   relay_->on_frame(connection, frame);
   schedule();
 }
 
-void Room::on_writable(ConnectionId connection) { relay_->on_writable(connection); }
+void Room::on_writable(ConnectionId connection) {
+  relay_->on_writable(connection);
+}
 
-void Room::on_closed(ConnectionId connection) { relay_->on_closed(connection); }
+void Room::on_closed(ConnectionId connection) {
+  relay_->on_closed(connection);
+}
 
 void Room::tick() {
   cafe_->tick();
@@ -86,7 +92,9 @@ void Room::set_read_only(bool read_only) {
   relay_->notify(read_only ? v1::NOTICE_KIND_READ_ONLY : v1::NOTICE_KIND_WRITABLE);
 }
 
-void Room::stop(v1::CloseCode code, const std::string& reason) { relay_->stop(code, reason); }
+void Room::stop(v1::CloseCode code, const std::string& reason) {
+  relay_->stop(code, reason);
+}
 
 Result<Access> Room::access(std::string_view token) const {
   const PrivateState& known = cafe_->private_state();
@@ -103,16 +111,27 @@ void Room::share_state(std::function<void(std::shared_ptr<const State>)> done) {
   cafe_->when_durable([done = std::move(done), copy] { done(copy); });
 }
 
-const CafeId& Room::id() const { return cafe_->header().id(); }
+const CafeId& Room::id() const {
+  return cafe_->header().id();
+}
 
-Epoch Room::epoch() const { return cafe_->header().epoch(); }
+Epoch Room::epoch() const {
+  return cafe_->header().epoch();
+}
 
-const std::string& Room::join_code() const { return cafe_->header().join_code(); }
+const std::string& Room::join_code() const {
+  return cafe_->header().join_code();
+}
 
 RoomStats Room::stats() const {
-  return RoomStats{relay_->connections(),    cafe_->durable_seq(),  cafe_->commands(),
-                   cafe_->rejections(),      relay_->snapshots_sent(), relay_->bytes_sent(),
-                   relay_->alarms()};
+  return RoomStats{.connections = relay_->connections(),
+                   .head = cafe_->durable_seq(),
+                   .commands = cafe_->commands(),
+                   .rejections = cafe_->rejections(),
+                   .snapshots_made = relay_->snapshots_made(),
+                   .snapshots_sent = relay_->snapshots_sent(),
+                   .bytes_sent = relay_->bytes_sent(),
+                   .alarms = relay_->alarms()};
 }
 
 void Room::mint_participant_token(std::function<void(std::string token)> done) {

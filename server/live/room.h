@@ -34,6 +34,7 @@ struct RoomStats {
   Seq head = 0;
   std::uint64_t commands = 0;
   std::uint64_t rejections = 0;
+  std::uint64_t snapshots_made = 0;
   std::uint64_t snapshots_sent = 0;
   std::uint64_t bytes_sent = 0;
   /// Clients that knew more than the café, or whose copy differed: each is a bug to look into.

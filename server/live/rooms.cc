@@ -13,8 +13,7 @@ constexpr std::size_t kJoinCodeLetters = 6;
 /// Makes tokens: the secret for the link, its hash for the store.
 class TokenMint {
  public:
-  TokenMint(Random& random, std::vector<PrivateWrite>& writes)
-      : random_(random), writes_(writes) {}
+  TokenMint(Random& random, std::vector<PrivateWrite>& writes) : random_(random), writes_(writes) {}
 
   std::string mint(v1::Role role, Id table = 0, bool join = false) {
     std::string token = random_.bytes(kSecretBytes);
@@ -89,8 +88,7 @@ Result<void> Rooms::open(StoredCafe stored) {
   const CafeId id = stored.header.id();
   OpenRoom room;
   room.wakeup = make_wakeup_(id);
-  Result<std::unique_ptr<Room>> opened =
-      Room::open(environment_, *room.wakeup, std::move(stored));
+  Result<std::unique_ptr<Room>> opened = Room::open(environment_, *room.wakeup, std::move(stored));
   if (!opened) return opened.error();
   room.room = std::move(*opened);
   room.room->set_read_only(read_only_);
@@ -107,16 +105,17 @@ void Rooms::found(const Plan& plan, std::function<void(Result<CafeLinks>)> done)
   append.entry = first_entry(decide_founding(plan, now_ms), now_ms);
   CafeLinks links =
       mint_links(*append.header, plan, TokenMint(environment_.random, append.private_writes));
-  environment_.journal.append(
-      std::move(append), [this, links = std::move(links), done = std::move(done)] {
-        // From here on it is a café like one found at start: the same way in.
-        Result<StoredCafe> stored = environment_.journal.load(links.cafe);
-        if (!stored) return done(stored.error());
-        if (const Result<void> opened = open(std::move(*stored)); !opened) {
-          return done(opened.error());
-        }
-        done(links);
-      });
+  environment_.journal.append(std::move(append),
+                              [this, links = std::move(links), done = std::move(done)] {
+                                // From here on it is a café like one found at start: the same way
+                                // in.
+                                Result<StoredCafe> stored = environment_.journal.load(links.cafe);
+                                if (!stored) return done(stored.error());
+                                if (const Result<void> opened = open(std::move(*stored)); !opened) {
+                                  return done(opened.error());
+                                }
+                                done(links);
+                              });
 }
 
 Room* Rooms::find(std::string_view cafe) {

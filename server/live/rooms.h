@@ -13,7 +13,8 @@
 
 namespace rebond {
 
-/// The links of a new café: each token is 16 random bytes. They are told once; only hashes are kept.
+/// The links of a new café: each token is 16 random bytes. They are told once; only hashes are
+/// kept.
 struct CafeLinks {
   CafeId cafe;
   Epoch epoch = 0;

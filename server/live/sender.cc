@@ -53,8 +53,8 @@ bool Sender::add_entries(Session& session, Message& message) {
 bool Sender::add_from_journal(Session& session, Message& message) {
   std::string frame;
   Seq last = session.cursor;
-  const Result<void> read = environment_.journal.read(
-      cafe_, session.cursor, [&](Seq seq, std::string_view entry) {
+  const Result<void> read =
+      environment_.journal.read(cafe_, session.cursor, [&](Seq seq, std::string_view entry) {
         if (seq > ring_.head()) return false;
         if (!frame.empty() && frame.size() + entry.size() > kMessageAimBytes) return false;
         frame.append(entry);

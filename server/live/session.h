@@ -16,11 +16,11 @@ namespace rebond {
 
 /// Where a connection stands.
 enum class Phase {
-  kSilent,    // before its Hello
-  kGreeting,  // the writer is asked who it is
-  kWaiting,   // welcomed; its snapshot is being made
-  kFollowing, // sent a prelude, then entries
-  kClosing,   // closed by us; on_closed() will come
+  kSilent,     // before its Hello
+  kGreeting,   // the writer is asked who it is
+  kWaiting,    // welcomed; its snapshot is being made
+  kFollowing,  // sent a prelude, then entries
+  kClosing,    // closed by us; on_closed() will come
 };
 
 /// One connection. A slow one costs this much and one message in flight (CU7).

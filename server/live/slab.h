@@ -12,7 +12,8 @@
 
 namespace rebond {
 
-/// Hands out places in slabs. The bytes stay as long as somebody holds their range. Not thread-safe.
+/// Hands out places in slabs. The bytes stay as long as somebody holds their range. Not
+/// thread-safe.
 class SlabWriter {
  public:
   /// Copies `bytes` behind what was appended before; in a new slab when they do not fit. Bytes

@@ -16,8 +16,8 @@ class TokenBucket {
 
   /// 0 and one token less, or the milliseconds until there is one.
   std::uint32_t take(MonotonicMs now) {
-    tokens_ = std::min<double>(burst_, tokens_ + static_cast<double>(now - at_) / 1000.0 *
-                                                     per_second_);
+    tokens_ =
+        std::min<double>(burst_, tokens_ + static_cast<double>(now - at_) / 1000.0 * per_second_);
     at_ = now;
     if (tokens_ >= 1) {
       tokens_ -= 1;
