@@ -17,8 +17,8 @@ def main() -> None:
     for table, link in enumerate(links["captains"], 1):
         show(f"Capitaine, table {table} · Captain", link, server)
     show("Participants · Participants", links["participant"], server)
-    print("\nCtrl-C arrête le serveur ; rien n’est perdu. · Ctrl-C stops the server; nothing is lost.\n",
-          flush=True)
+    print("\nCtrl-C arrête le serveur ; rien n’est perdu.", end=" · ")
+    print("Ctrl-C stops the server; nothing is lost.\n", flush=True)
 
 
 def show(whose: str, link: str, server: str) -> None:

@@ -41,7 +41,7 @@ MIRRORS = {
 # A library and the folders that may include it.
 MAY_USE = {
     "boost/beast": ["server/net", "clients/cpp", "loadtest",
-                    "tests/net", "tests/clients", "tests/loadtest"],
+                    "tests/net", "tests/clients", "tests/loadtest", "tests/end_to_end"],
     "rocksdb": ["server/store", "tests/store", "tests/crash"],
 }
 
