@@ -30,6 +30,7 @@ constexpr NamedLimit kNamed[] = {
     {"ring_bytes", &Limits::ring_bytes},
     {"ring_entries", &Limits::ring_entries},
     {"resume_entries", &Limits::resume_entries},
+    {"snapshot_entries", &Limits::snapshot_entries},
     {"connections_per_address", &Limits::connections_per_address},
     {"pending_handshakes", &Limits::pending_handshakes},
     {"hello_timeout_ms", &Limits::hello_timeout_ms},

@@ -35,6 +35,8 @@ struct Limits {
   std::uint32_t ring_bytes = 4 * 1024 * 1024;
   std::uint32_t ring_entries = 4'096;
   std::uint32_t resume_entries = 5'000;
+  // Recovery reads at most about so many entries behind the snapshot: well under a second.
+  std::uint32_t snapshot_entries = 2'000;
 
   // Connections.
   std::uint32_t connections_per_address = 2'000;

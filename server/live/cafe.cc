@@ -14,8 +14,6 @@ namespace {
 
 constexpr MonotonicMs kQuietBeforeDigestMs = 10'000;
 constexpr Seq kEntriesBetweenDigests = 256;
-// Recovery reads at most this many entries behind the snapshot: well under a second.
-constexpr Seq kEntriesBetweenSnapshots = 2'000;
 constexpr int kNestingMax = 16;
 
 /// The entry as an element of ServerFrame.entries, tag and length included.
@@ -218,7 +216,7 @@ void Cafe::request_snapshot() {
 }
 
 void Cafe::save_snapshot_if_due() {
-  if (state_.seq() - snapshot_saved_ < kEntriesBetweenSnapshots) return;
+  if (state_.seq() - snapshot_saved_ < environment_.limits.snapshot_entries) return;
   snapshot_saved_ = state_.seq();
   environment_.journal.save_snapshot(header_.id(), state_.seq(), share(state_.to_snapshot()));
 }

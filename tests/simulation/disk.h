@@ -1,0 +1,56 @@
+// A slow disk under the real journal interface, which fails, tears and lies when it is told to.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "base/random.h"
+#include "store/memory_journal.h"
+#include "tests/simulation/fault.h"
+#include "tests/simulation/schedule.h"
+
+namespace rebond::sim {
+
+/// A MemoryJournal whose writes become durable some time later.
+///
+/// The journal of one life of the server; crash() gives what the next life finds.
+class Disk final : public Journal {
+ public:
+  Disk(Schedule& schedule, Random& random, Fault fault, std::unique_ptr<MemoryJournal> journal);
+
+  void append(Append append, Durable on_durable) override;
+  void save_snapshot(const CafeId& cafe, Seq seq, SharedBytes snapshot) override;
+  void on_failure(Failed failed) override { failed_ = std::move(failed); }
+  Result<std::vector<v1::CafeHeader>> cafes() const override { return journal_->cafes(); }
+  Result<StoredCafe> load(const CafeId& cafe) const override;
+  Result<void> read(const CafeId& cafe, Seq after, const Visit& visit) const override {
+    return journal_->read(cafe, after, visit);
+  }
+
+  /// One write from now on fails.
+  void fail_soon();
+
+  /// The power goes: what was asked for reached the disk up to some point, nobody was told.
+  std::unique_ptr<MemoryJournal> crash();
+
+ private:
+  void schedule_commit();
+  /// With kSkipSync, an append that is only told to be durable waits here.
+  void lie(Append append, Durable on_durable);
+
+  Schedule& schedule_;
+  Random& random_;
+  Fault fault_;
+  std::unique_ptr<MemoryJournal> journal_;
+  Failed failed_;
+  bool commit_due_ = false;
+  std::deque<Append> unsynced_;
+  /// With kSnapshotAhead, what is already in its file.
+  std::optional<SnapshotWrite> ahead_;
+  /// False after crash(): events that are still queued do nothing.
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace rebond::sim
