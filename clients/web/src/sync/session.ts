@@ -1,0 +1,224 @@
+// One café on one page: the outbox, the conversation with the server, and what the page sees.
+import type {
+  Changes,
+  CommandInit,
+  Connection,
+  Id,
+  MyPresence,
+  RejectedCommand,
+  Sent,
+  Session,
+  SessionOptions,
+  WaitingCommand,
+  Who,
+} from './api';
+import { ChangeCollector } from './changes';
+import { Conversation } from './conversation';
+import { Notifier } from './notifier';
+import type { Outbox } from './outbox';
+import { type Orphan, OutboxKeeper } from './outbox-keeper';
+import { Overlay } from './overlay';
+import { Replica } from './replica';
+import { CafeView } from './view';
+
+/** What a message needs beside the one command that it carries. */
+const envelopeBytes = 128;
+
+/** Begins at once; what the page sees comes as changes. */
+export function openSession(options: SessionOptions): Session {
+  return new CafeSession(options);
+}
+
+class CafeSession implements Session {
+  readonly replica: CafeView;
+
+  readonly #options: SessionOptions;
+  readonly #isCourier: boolean;
+  readonly #notifier: Notifier;
+  readonly #changes: ChangeCollector;
+  readonly #state: Replica;
+  readonly #keeper: OutboxKeeper;
+  readonly #conversation: Conversation;
+  readonly #ends: (() => void)[];
+  #outbox: Outbox | undefined;
+  #overlay: Overlay;
+  #overlayStale = false;
+  #closed = false;
+
+  /** With an orphan: a courier, which only empties that outbox. */
+  constructor(options: SessionOptions, orphan?: Orphan) {
+    const { environment } = options;
+    this.#options = options;
+    this.#isCourier = orphan !== undefined;
+    this.#notifier = new Notifier(
+      (run) => environment.onFrame(run),
+      () => this.#takeChanges(),
+    );
+    this.#changes = new ChangeCollector(() => this.#notifier.wake());
+    this.#state = new Replica(this.#changes);
+    this.#overlay = new Overlay(this.#state, [], { participant: '0', device: 0 });
+    this.replica = new CafeView(this.#state, () => this.#freshOverlay());
+    this.#keeper = new OutboxKeeper(options, orphan, (found) => this.#empty(found));
+    this.#conversation = new Conversation(options, this.#state, this.#changes, {
+      stateChanged: () => (this.#overlayStale = true),
+      caughtUp: () => (this.replica.loaded = true),
+      deviceReplaced: () => this.#keeper.follow(),
+    });
+    this.#ends = [
+      environment.onWake(() => this.#conversation.wake()),
+      environment.onLeave(() => this.close()),
+    ];
+    void this.#openOutbox();
+  }
+
+  get connection(): Connection {
+    return this.#conversation.connection;
+  }
+
+  get who(): Who | undefined {
+    return this.#conversation.who;
+  }
+
+  get readOnly(): boolean {
+    return this.#conversation.readOnly;
+  }
+
+  get names(): ReadonlyMap<Id, string> {
+    return this.#conversation.names;
+  }
+
+  get presence(): Session['presence'] {
+    return this.#conversation.presence;
+  }
+
+  get waiting(): readonly WaitingCommand[] {
+    return this.#outbox?.waiting ?? [];
+  }
+
+  get rejected(): readonly RejectedCommand[] {
+    return this.#outbox?.rejected ?? [];
+  }
+
+  get storage(): Session['storage'] {
+    if (this.#options.readsOnly || this.who?.device === 0) return 'none';
+    return this.#outbox?.durable === false ? 'memory' : 'device';
+  }
+
+  get canWrite(): boolean {
+    return this.#outbox !== undefined && this.#outbox.device.device !== 0;
+  }
+
+  serverNow(): number {
+    return this.#conversation.nowMs();
+  }
+
+  newId(count = 1): Id {
+    return this.#writable().newId(count);
+  }
+
+  async send(command: CommandInit): Promise<Sent> {
+    return this.#writable().add(command, {
+      baseSeq: this.#state.seq,
+      sinceMs: this.serverNow(),
+      limitBytes: this.#conversation.messageBytes - envelopeBytes,
+    });
+  }
+
+  async join(name: string): Promise<Sent> {
+    const token = this.#options.environment.randomBytes(16);
+    return this.send({ case: 'join', value: { participant: this.newId(), token, name } });
+  }
+
+  async dismiss(key: string): Promise<void> {
+    await this.#outbox?.dismiss(key);
+  }
+
+  setPresence(presence: MyPresence): void {
+    this.#conversation.announce(presence);
+  }
+
+  retryNow(): void {
+    this.#conversation.wake();
+  }
+
+  subscribe(listener: (changes: Changes) => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const end of this.#ends) end();
+    this.#conversation.sayGoodbye();
+    this.#keeper.close();
+    this.#notifier.stop();
+  }
+
+  async #openOutbox(lost?: Outbox): Promise<void> {
+    const outbox: Outbox = await this.#keeper.open({
+      changed: () => this.#outboxChanged(),
+      lost: () => this.#outboxLost(outbox),
+      joined: (token, participant) => {
+        this.#keeper.rememberPersonal(token);
+        this.#conversation.joined(participant);
+      },
+    });
+    if (this.#closed) return;
+    this.#outbox = outbox;
+    // What the other tab does not find on the disk goes on with this page.
+    for (const item of lost?.waiting ?? []) if (!item.stored) void outbox.adopt(item);
+    this.#outboxChanged();
+    this.#conversation.start(outbox);
+  }
+
+  /** Another tab uses this device now: this one goes on as another device. */
+  #outboxLost(outbox: Outbox): void {
+    if (this.#isCourier) return this.close();
+    this.#outbox = undefined;
+    this.#conversation.hold();
+    void this.#openOutbox(outbox);
+  }
+
+  #outboxChanged(): void {
+    this.#overlayStale = true;
+    this.#changes.session();
+    this.#conversation.outboxChanged();
+  }
+
+  #writable(): Outbox {
+    if (!this.#outbox || !this.canWrite) throw new Error('this device cannot write yet');
+    return this.#outbox;
+  }
+
+  #freshOverlay(): Overlay {
+    if (!this.#overlayStale) return this.#overlay;
+    this.#overlayStale = false;
+    const context = {
+      participant: this.who?.participant ?? '0',
+      device: this.#outbox?.device.device ?? 0,
+    };
+    const before = this.#overlay;
+    this.#overlay = new Overlay(this.#state, this.#outbox?.waiting ?? [], context);
+    before.report(this.#changes);
+    this.#overlay.report(this.#changes);
+    this.replica.renew();
+    return this.#overlay;
+  }
+
+  #takeChanges(): Changes {
+    this.#freshOverlay();
+    return this.#changes.take();
+  }
+
+  /** Sends what another tab left behind, as that tab's device, and takes over what is refused. */
+  #empty(orphan: Orphan): void {
+    const courier = new CafeSession(this.#options, orphan);
+    courier.subscribe(() => {
+      const left = courier.#outbox;
+      if (courier.connection.status === 'ended') return courier.close();
+      if (!left || left.waiting.length > 0) return;
+      void this.#outbox?.inherit(left);
+      courier.close();
+    });
+  }
+}
