@@ -1,0 +1,20 @@
+// RocksDB's settings, each with its reason.
+#pragma once
+
+#include <rocksdb/options.h>
+
+namespace rebond {
+
+/// Of the database; `env` null: the machine's.
+rocksdb::DBOptions database_options(rocksdb::Env* env);
+
+/// Of each column family.
+rocksdb::ColumnFamilyOptions family_options();
+
+/// Of every write.
+rocksdb::WriteOptions write_options();
+
+/// Bytes of checksum that travel with each key from the batch to the log and the tables.
+inline constexpr std::size_t kProtectionBytesPerKey = 8;
+
+}  // namespace rebond
