@@ -1,0 +1,101 @@
+// rebond-server: puts journal, cafés and sockets together.
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <utility>
+#include <variant>
+
+#include "base/random.h"
+#include "live/exporter.h"
+#include "net/admin_token.h"
+#include "net/embedded_pages.h"
+#include "net/file_limit.h"
+#include "net/options.h"
+#include "net/server.h"
+#include "net/stop_signals.h"
+#include "net/web_root.h"
+#include "store/rocks_journal.h"
+#include "trace/formats.h"
+
+namespace rebond {
+namespace {
+
+constexpr int kFailed = 1;
+
+/// Gives the sockets every format of server/trace: only this file may know both.
+class TraceExporter final : public Exporter {
+ public:
+  Result<Document> write(std::string_view format, const CafeId& cafe, Epoch epoch,
+                         const State& state) const override {
+    Result<trace::File> file = trace::write_trace(format, {cafe, epoch}, state);
+    if (!file) return file.error();
+    return Document{std::move(file->content_type), std::move(file->extension),
+                    std::move(file->bytes)};
+  }
+
+  std::vector<std::string> formats() const override { return trace::format_names(); }
+};
+
+/// Stdout is for the line that scripts wait for.
+void start_logging(const std::string& level) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("rebond"));
+  spdlog::set_level(spdlog::level::from_str(level));
+  spdlog::set_pattern("%Y-%m-%d %H:%M:%S.%e %l: %v");
+}
+
+std::unique_ptr<const Assets> assets_of(const Options& options) {
+  if (options.web_root) return std::make_unique<WebRoot>(*options.web_root);
+  return std::make_unique<EmbeddedAssets>();
+}
+
+Result<void> serve(const Options& options) {
+  boost::asio::io_context io(1);
+  const auto post = [&io](std::function<void()> call) { boost::asio::post(io, std::move(call)); };
+  const Result<std::unique_ptr<RocksJournal>> journal = RocksJournal::open(options.data, post);
+  if (!journal) return journal.error();
+  SystemRandom random;
+  Result<std::string> admin_token = admin_token_of(options.admin_token_file, random);
+  if (!admin_token) return admin_token.error();
+
+  ServerSettings settings;
+  settings.listen = options.listen;
+  settings.limits = options.limits;
+  settings.admin_token = *std::move(admin_token);
+  settings.assets = assets_of(options);
+  settings.min_free_bytes = options.min_free_bytes;
+  settings.free_space = free_space_of(options.data);
+  const TraceExporter exporter;
+  Server server(io, **journal, exporter, std::move(settings));
+  if (Result<void> started = server.start(); !started) return started;
+
+  const StopSignals signals(io, [&server] { server.stop(); });
+  std::printf("listening on http://%s\n", to_string(server.where()).c_str());
+  std::fflush(stdout);
+  return server.run();
+}
+
+}  // namespace
+}  // namespace rebond
+
+int main(int argc, char** argv) {
+  const auto parsed = rebond::parse_options(argc, argv);
+  if (const auto* no_start = std::get_if<rebond::NoStart>(&parsed)) {
+    std::fputs(no_start->out.c_str(), stdout);
+    std::fputs(no_start->err.c_str(), stderr);
+    return no_start->exit_code;
+  }
+  // Who started the server may have stopped listening to it.
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto& options = std::get<rebond::Options>(parsed);
+  rebond::start_logging(options.log_level);
+  rebond::raise_file_limit();
+  if (const auto served = rebond::serve(options); !served) {
+    std::fprintf(stderr, "rebond-server: %s\n", rebond::describe(served.error()).c_str());
+    return rebond::kFailed;
+  }
+  return 0;
+}

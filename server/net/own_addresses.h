@@ -1,0 +1,33 @@
+// The addresses at which this server is reached.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "net/authority.h"
+
+namespace rebond {
+
+/// Computed once, when the server knows its port.
+class OwnAddresses {
+ public:
+  /// `listen` is the address that the server listens on, `interfaces` are the addresses of the
+  /// machine; they matter when `listen` is a wildcard.
+  OwnAddresses(const Authority& listen, const std::vector<std::string>& interfaces);
+
+  /// Whether a client that names the server so means this one.
+  bool contains(const Authority& authority) const;
+
+  /// What people can type, best first: "192.168.1.20:8080".
+  const std::vector<std::string>& for_people() const { return for_people_; }
+
+ private:
+  std::vector<Authority> own_;
+  std::vector<std::string> for_people_;
+};
+
+/// The addresses of the machine's interfaces that are up, without loopback and link-local ones;
+/// IPv4 first. Empty when the system does not tell.
+std::vector<std::string> interface_addresses();
+
+}  // namespace rebond

@@ -1,0 +1,17 @@
+// What every response tells a browser not to do.
+#include "net/security_headers.h"
+
+namespace rebond {
+
+void add_security_headers(Headers& headers) {
+  // ws: and wss: let an open page try the other addresses of its server; what it may do there is
+  // decided by that server (HT2).
+  headers.add("Content-Security-Policy",
+              "default-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; "
+              "object-src 'none'; form-action 'self'; frame-ancestors 'none'");
+  headers.add("X-Content-Type-Options", "nosniff");
+  headers.add("Referrer-Policy", "no-referrer");
+  headers.add("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+}  // namespace rebond

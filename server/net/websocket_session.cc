@@ -1,0 +1,263 @@
+// One device's WebSocket: the only file that instantiates Beast's stream.
+#include "net/websocket_session.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/check.h"
+#include "base/clock.h"
+#include "live/peer.h"
+#include "live/room.h"
+#include "net/site.h"
+#include "net/timer.h"
+
+namespace rebond {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+using tcp = asio::ip::tcp;
+using ErrorCode = boost::system::error_code;
+
+constexpr std::size_t kWriteBufferBytes = 4096;
+// What a control frame has room for.
+constexpr std::size_t kReasonBytesMax = 123;
+// Far more than a device says while one message leaves.
+constexpr unsigned kFramesDuringWriteMax = 256;
+// What a connection that reads nothing large may keep for its next message.
+constexpr std::size_t kIdleReadBufferBytes = 4096;
+
+// Without compression: its contexts would cost memory for each device, and what is sent is shared.
+using Stream = websocket::stream<tcp::socket, false>;
+using Buffers = std::array<asio::const_buffer, Message::kPartsMax>;
+
+/// The parts of the message where they are; unused places are empty.
+Buffers buffers_of(const Message& message) {
+  Buffers buffers;
+  std::transform(message.parts().begin(), message.parts().end(), buffers.begin(),
+                 [](const ByteRange& part) {
+                   return asio::const_buffer(part.bytes.data(), part.bytes.size());
+                 });
+  return buffers;
+}
+
+http::request<http::empty_body> handshake_of(const HttpRequest& request) {
+  http::request<http::empty_body> handshake(http::verb::get, request.target, 11);
+  for (const auto& [name, value] : request.headers) handshake.insert(name, value);
+  return handshake;
+}
+
+class WebsocketSession final : public Peer, public std::enable_shared_from_this<WebsocketSession> {
+ public:
+  WebsocketSession(Site& site, tcp::socket socket, const HttpRequest& request,
+                   LiveDestination destination, Admission::Ticket ticket);
+
+  void start();
+
+  void send(Message message) override;
+  void close(v1::CloseCode code, const std::string& reason) override;
+
+ private:
+  void on_accepted(const ErrorCode& error);
+  void read();
+  void on_read(const ErrorCode& error);
+  void on_written(const ErrorCode& error);
+  void heard() { last_heard_ = site_.clock.monotonic_ms(); }
+  void watch();
+  void ping();
+  void close_with(std::uint16_t code, const std::string& reason);
+  void break_off();
+  void end();
+
+  Site& site_;
+  Stream stream_;
+  const http::request<http::empty_body> handshake_;
+  const LiveDestination destination_;
+  Admission::Ticket ticket_;
+  // Set while the café knows this connection.
+  std::optional<ConnectionId> connection_;
+  beast::flat_buffer buffer_;
+  // What is being written; without parts when nothing is.
+  Message message_;
+  unsigned frames_during_write_ = 0;
+  bool reading_paused_ = false;
+  MonotonicMs last_heard_ = 0;
+  MonotonicMs last_ping_ = 0;
+  bool pinging_ = false;
+  bool closing_ = false;
+  bool ended_ = false;
+  // Heartbeats while open, then the patience with the closing handshake.
+  Timer timer_;
+};
+
+WebsocketSession::WebsocketSession(Site& site, tcp::socket socket, const HttpRequest& request,
+                                   LiveDestination destination, Admission::Ticket ticket)
+    : site_(site),
+      stream_(std::move(socket)),
+      handshake_(handshake_of(request)),
+      destination_(std::move(destination)),
+      ticket_(std::move(ticket)),
+      timer_(stream_.get_executor()) {
+  // Beast's own heartbeat counts neither the peer's pings nor tells the code 4004: see watch().
+  websocket::stream_base::timeout timeout{};
+  timeout.handshake_timeout = std::chrono::milliseconds(site_.patience.close_grace_ms);
+  timeout.idle_timeout = websocket::stream_base::none();
+  timeout.keep_alive_pings = false;
+  stream_.set_option(timeout);
+  stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+    response.set(http::field::sec_websocket_protocol, kSubprotocol);
+  }));
+  stream_.read_message_max(site_.limits.message_bytes);
+  stream_.write_buffer_bytes(kWriteBufferBytes);
+  // A message is one frame, so that its parts go to the kernel in one call.
+  stream_.auto_fragment(false);
+  stream_.binary(true);
+}
+
+void WebsocketSession::start() {
+  stream_.async_accept(handshake_, [self = shared_from_this()](const ErrorCode& error) {
+    self->on_accepted(error);
+  });
+}
+
+void WebsocketSession::on_accepted(const ErrorCode& error) {
+  if (error) {
+    end();
+    return;
+  }
+  stream_.control_callback(
+      [this](websocket::frame_type, beast::string_view /*payload*/) { heard(); });
+  heard();
+  last_ping_ = last_heard_;
+  watch();
+  read();
+  if (destination_.room == nullptr) {
+    close_with(destination_.close_code, destination_.reason);
+  } else if (site_.stopping) {
+    close_with(v1::CLOSE_CODE_SHUTDOWN, "the server stops");
+  } else {
+    ticket_.goes_live();
+    connection_ = destination_.room->connect(*this);
+  }
+}
+
+void WebsocketSession::read() {
+  stream_.async_read(buffer_, [self = shared_from_this()](const ErrorCode& error, std::size_t) {
+    self->on_read(error);
+  });
+}
+
+void WebsocketSession::on_read(const ErrorCode& error) {
+  if (error || ended_) {
+    end();
+    return;
+  }
+  // The closing handshake reads what else comes.
+  if (closing_) return;
+  heard();
+  if (stream_.got_text()) {
+    close_with(static_cast<std::uint16_t>(websocket::close_code::unknown_data),
+               "send binary messages");
+    return;
+  }
+  const auto frame = buffer_.cdata();
+  destination_.room->on_frame(*connection_, {static_cast<const char*>(frame.data()), frame.size()});
+  buffer_.clear();
+  if (buffer_.capacity() > kIdleReadBufferBytes) buffer_.shrink_to_fit();
+  if (closing_) return;
+  // Who asks and never takes an answer is not listened to any more, or the answers would pile up.
+  reading_paused_ = !message_.parts().empty() && ++frames_during_write_ >= kFramesDuringWriteMax;
+  if (!reading_paused_) read();
+}
+
+void WebsocketSession::send(Message message) {
+  if (closing_ || ended_) return;
+  CHECK(message_.parts().empty());
+  message_ = std::move(message);
+  stream_.async_write(buffers_of(message_),
+                      [self = shared_from_this()](const ErrorCode& error, std::size_t) {
+                        self->on_written(error);
+                      });
+}
+
+void WebsocketSession::on_written(const ErrorCode& error) {
+  message_ = {};
+  frames_during_write_ = 0;
+  if (error) end();
+  if (closing_ || ended_) return;
+  if (std::exchange(reading_paused_, false)) read();
+  destination_.room->on_writable(*connection_);
+}
+
+void WebsocketSession::watch() {
+  const MonotonicMs now = site_.clock.monotonic_ms();
+  const MonotonicMs dead_at = last_heard_ + site_.patience.dead_after_ms;
+  if (now >= dead_at) {
+    close_with(v1::CLOSE_CODE_IDLE, "nothing was heard for too long");
+    return;
+  }
+  if (now >= last_ping_ + site_.patience.ping_every_ms) ping();
+  const MonotonicMs next = std::min(dead_at, last_ping_ + site_.patience.ping_every_ms);
+  timer_.start(next - now, [this] { watch(); });
+}
+
+void WebsocketSession::ping() {
+  last_ping_ = site_.clock.monotonic_ms();
+  // A ping that is stuck behind a write must not be followed by another.
+  if (std::exchange(pinging_, true)) return;
+  stream_.async_ping({}, [self = shared_from_this()](const ErrorCode&) { self->pinging_ = false; });
+}
+
+void WebsocketSession::close(v1::CloseCode code, const std::string& reason) {
+  close_with(static_cast<std::uint16_t>(code), reason);
+}
+
+void WebsocketSession::close_with(std::uint16_t code, const std::string& reason) {
+  if (std::exchange(closing_, true) || ended_) return;
+  // The close frame waits for the write before it, which a peer that does not read holds up.
+  timer_.start(site_.patience.close_grace_ms, [this] { break_off(); });
+  websocket::close_reason close_reason(beast::string_view(reason).substr(0, kReasonBytesMax));
+  close_reason.code = code;
+  stream_.async_close(close_reason, [self = shared_from_this()](const ErrorCode&) { self->end(); });
+}
+
+void WebsocketSession::break_off() {
+  // Without lingering the kernel drops at once what the peer never took.
+  ErrorCode ignored;
+  stream_.next_layer().set_option(asio::socket_base::linger(true, 0), ignored);
+  end();
+}
+
+void WebsocketSession::end() {
+  if (std::exchange(ended_, true)) return;
+  timer_.stop();
+  ErrorCode ignored;
+  stream_.next_layer().close(ignored);
+  if (!connection_) return;
+  // The café asks nothing of this peer any more.
+  destination_.room->on_closed(*std::exchange(connection_, std::nullopt));
+}
+
+}  // namespace
+
+void start_websocket_session(Site& site, tcp::socket socket, const HttpRequest& request,
+                             LiveDestination destination, Admission::Ticket ticket) {
+  std::make_shared<WebsocketSession>(site, std::move(socket), request, std::move(destination),
+                                     std::move(ticket))
+      ->start();
+}
+
+}  // namespace rebond
