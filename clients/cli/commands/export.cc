@@ -1,0 +1,70 @@
+// rebond export: fetches the trace of a café.
+#include <fstream>
+#include <iostream>
+
+#include "clients/cli/arguments.h"
+#include "clients/cli/commands/commands.h"
+#include "clients/cli/options.h"
+#include "clients/cli/stay.h"
+#include "base/bytes.h"
+#include "clients/cpp/http_client.h"
+
+namespace rebond::cli {
+namespace {
+
+struct Options {
+  std::string link;
+  std::string format;
+  std::string file;
+  double timeout = 60;
+};
+
+Exit write_document(const std::string& bytes, const std::string& path) {
+  if (path.empty() || path == "-") {
+    std::cout << bytes << std::flush;
+    return done();
+  }
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << bytes << std::flush;
+  if (!file) return usage("cannot write the file \"" + path + "\"");
+  return done();
+}
+
+Exit export_trace(const Options& options) {
+  const Result<CafeLink> link = read_link(options.link);
+  if (!link) return exit_of(link.error());
+  HttpCall call;
+  call.server = link->server;
+  call.target = link->export_path(options.format);
+  call.bearer = to_hex(link->token);
+  call.timeout = from_seconds(options.timeout);
+  const Result<HttpReply> reply = http_exchange(call);
+  if (!reply) return exit_of(reply.error());
+  if (reply->status != 200) return exit_of_status(reply->status, reply->body);
+  return write_document(reply->body, options.file);
+}
+
+}  // namespace
+
+void offer_export(CLI::App& app, Job& job) {
+  auto* command = app.add_subcommand("export", "Fetch the trace: every idea, word for word");
+  const auto options = std::make_shared<Options>();
+  add_link_argument(*command, options->link);
+  command->add_option("--format", options->format, "json or md")
+      ->required()
+      ->type_name("F")
+      ->check([](const std::string& format) {
+        const bool plain = !format.empty() && format.find_first_not_of(
+                               "abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+        return plain ? std::string() : "write a format such as json or md";
+      });
+  command->add_option("-o,--output", options->file, "Where to write it; standard output without it")
+      ->type_name("FILE");
+  add_timeout_option(*command, options->timeout, "How long to wait");
+  add_examples(*command,
+               "  rebond export @facilitator --format md -o trace.md\n"
+               "  rebond export @screen --format json | jq .");
+  command->callback([options, &job] { job = [options] { return export_trace(*options); }; });
+}
+
+}  // namespace rebond::cli

@@ -1,0 +1,55 @@
+// Tests that the schema of a plan says what the server accepts.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "core/plan.h"
+#include "tests/cli/json_schema.h"
+
+namespace rebond {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::broken_rules;
+using testing::schema_of;
+using Json = nlohmann::json;
+
+TEST(PlanSchema, HoldsForTheDemoCafe) {
+  std::ifstream file(std::string(REBOND_SOURCE_DIR) + "/demo/cafe-energie.json");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+
+  EXPECT_TRUE(parse_plan(text));
+  EXPECT_THAT(broken_rules(schema_of("plan"), Json::parse(text)), IsEmpty());
+}
+
+TEST(PlanSchema, HoldsForTheSmallestPlan) {
+  const std::string text = R"({"tables":[{"name":"A","ideas":[]}]})";
+
+  EXPECT_TRUE(parse_plan(text));
+  EXPECT_THAT(broken_rules(schema_of("plan"), Json::parse(text)), IsEmpty());
+}
+
+class BadPlan : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(BadPlan, HT3IsRefusedByTheServerAndByTheSchema) {
+  EXPECT_FALSE(parse_plan(GetParam()));
+  EXPECT_THAT(broken_rules(schema_of("plan"), Json::parse(GetParam())), Not(IsEmpty()));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, BadPlan,
+    ::testing::Values("[]", "{}", R"({"tables":[]})", R"({"tables":[{"ideas":[]}]})",
+                      R"({"tables":[{"name":"A"}]})", R"({"tables":[{"name":"","ideas":[]}]})",
+                      R"({"tables":[{"name":"A","ideas":[{"id":"1"}]}]})",
+                      R"({"tables":[{"name":"A","ideas":[{"text":"x"}]}]})",
+                      R"({"tables":[{"name":"A","ideas":[]}],"rounds":0})",
+                      R"({"tables":[{"name":"A","ideas":[]}],"rounds":"3"})"));
+
+TEST(JsonSchema, PassesOverNoKeyword) {
+  EXPECT_THAT(broken_rules(Json{{"multipleOf", 2}}, Json(3)), Not(IsEmpty()));
+}
+
+}  // namespace
+}  // namespace rebond
