@@ -33,9 +33,7 @@ function empty(count: number): MapCluster[] {
 const cardsOf = (map: MapLayout) => map.clusters.flatMap((each) => each.cards);
 
 function overlap(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function expectTidy(map: MapLayout): void {

@@ -9,9 +9,13 @@ const tenLetters = () => 100;
 describe('wrap', () => {
   it('gives lines that joined are the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 300 }), (text, room) => {
-        expect(wrap(text, 10, () => room, measure).lines.join('')).toBe(text);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 1, max: 300 }),
+        (text, room) => {
+          expect(wrap(text, 10, () => room, measure).lines.join('')).toBe(text);
+        },
+      ),
     );
   });
 

@@ -1,0 +1,5 @@
+// The facilitator's page.
+import { startPage } from '../shared/start';
+import App from './App.svelte';
+
+void startPage(App);
