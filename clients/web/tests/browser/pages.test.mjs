@@ -128,6 +128,7 @@ test(
     await first.getByRole('button', { name: 'Nouveau groupe' }).click();
     await first.getByLabel('Nom du groupe').fill('Cadre de vie');
     await first.getByLabel('Nom du groupe').press('Enter');
+    assert.ok(await first.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
     await screen.getByRole('heading', { name: /^Cadre de vie, 2\s+idées$/ }).waitFor();
     assert.deepEqual(await seriousViolations(first), []);
     assert.deepEqual(await seriousViolations(screen), []);
