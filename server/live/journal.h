@@ -42,7 +42,8 @@ struct StoredCafe {
 /// order of the appends, and never from inside append() (rule ST2).
 ///
 /// After a failed write nothing more is accepted: no callback of a later append is ever called,
-/// and `on_failure` is called once (ST5).
+/// `on_failure` is called once (ST5), and reading fails with kUnavailable. Once the destructor has
+/// begun nobody is called back.
 ///
 /// The reading calls may block on the disk; they see what is durable. They may be called from
 /// the thread of the cafés only.
@@ -69,7 +70,8 @@ class Journal {
   /// Fails with kNotFound when there is no such café, kCorrupt when what is stored is damaged.
   virtual Result<StoredCafe> load(const CafeId& cafe) const = 0;
 
-  /// Visits the durable entries with seq > `after`, in order, as they were appended.
+  /// Visits the durable entries with seq > `after`, in order, as they were appended; none for an
+  /// unknown café.
   /// Fails with kCorrupt, naming café and seq, at a damaged value or a gap (ST6).
   virtual Result<void> read(const CafeId& cafe, Seq after, const Visit& visit) const = 0;
 };

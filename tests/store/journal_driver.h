@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 
 #include "live/journal.h"
@@ -38,6 +39,10 @@ class JournalDriver {
 struct JournalKind {
   std::string name;
   std::function<std::unique_ptr<JournalDriver>()> make;
+
+  friend std::ostream& operator<<(std::ostream& out, const JournalKind& kind) {
+    return out << kind.name;
+  }
 };
 
 }  // namespace rebond
