@@ -54,6 +54,7 @@ function(rebond_test NAME)
   target_link_libraries(${NAME} PRIVATE
     rebond_options ${ARG_LAYERS} ${ARG_DEPENDS} GTest::gmock GTest::gmock_main)
   target_precompile_headers(${NAME} REUSE_FROM rebond_test_pch)
+  target_compile_options(${NAME} PRIVATE ${REBOND_TEST_OPTIONS})
   set_target_properties(${NAME} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
   gtest_discover_tests(${NAME}
@@ -68,12 +69,16 @@ function(rebond_test NAME)
   add_dependencies(tests_${folder} ${NAME})
 endfunction()
 
+# The layers under test are optimised, the tests themselves are not: they run once for each build.
+set(REBOND_TEST_OPTIONS -O0)
+
 # Carries the precompiled header that all tests use; its one source is empty.
 function(rebond_add_test_pch)
   set(source "${PROJECT_BINARY_DIR}/tests/pch.cc")
   file(CONFIGURE OUTPUT "${source}" CONTENT "// Holds the tests' precompiled header.\n")
   add_library(rebond_test_pch OBJECT "${source}")
   target_link_libraries(rebond_test_pch PRIVATE rebond_options GTest::gmock)
+  target_compile_options(rebond_test_pch PRIVATE ${REBOND_TEST_OPTIONS})
   target_precompile_headers(rebond_test_pch PRIVATE
     <gmock/gmock.h> <gtest/gtest.h> <cstdint> <memory> <string> <vector>)
 endfunction()

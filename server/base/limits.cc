@@ -22,6 +22,7 @@ constexpr NamedLimit kNamed[] = {
     {"card_code_points", &Limits::card_code_points},
     {"text_bytes", &Limits::text_bytes},
     {"text_runs", &Limits::text_runs},
+    {"text_pieces", &Limits::text_pieces},
     {"cards", &Limits::cards},
     {"links", &Limits::links},
     {"groups", &Limits::groups},

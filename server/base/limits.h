@@ -23,6 +23,7 @@ struct Limits {
   std::uint32_t card_code_points = 4'000;
   std::uint32_t text_bytes = 64 * 1024;
   std::uint32_t text_runs = 2'000;
+  std::uint32_t text_pieces = 4'000;
 
   // A café.
   std::uint32_t cards = 10'000;

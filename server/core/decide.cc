@@ -62,14 +62,14 @@ Decision dispatch(const v1::Command& command, const Context& context) {
 }
 
 /// A device's record appears with its first accepted command (HS4: never by reading).
-void introduce_device(const Context& context, Changes& changes) {
+void introduce_device(const v1::Command& command, const Context& context, Changes& changes) {
   const Member& member = context.member;
   if (member.device == 0 || changes.private_only) return;
   if (context.state.find<v1::Device>(member.device) != nullptr) return;
   v1::Device device;
   device.set_role(member.role);
   device.set_table(member.table);
-  device.set_participant(member.participant);
+  device.set_participant(command.has_join() ? command.join().participant() : member.participant);
   changes.changes.insert(changes.changes.begin(), put_change(member.device, device));
 }
 
@@ -86,7 +86,7 @@ Decision decide(const v1::Command& command, const Context& context) {
                   "ask the facilitator: this role may not do it");
   }
   Decision decision = dispatch(command, context);
-  if (auto* changes = std::get_if<Changes>(&decision)) introduce_device(context, *changes);
+  if (auto* changes = std::get_if<Changes>(&decision)) introduce_device(command, context, *changes);
   return decision;
 }
 

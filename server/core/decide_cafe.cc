@@ -22,8 +22,13 @@ Decision decide_set_table(const v1::SetTable& command, const Context& context) {
   if (Refusal refusal = check_words(command.name(), kNameBytesMax, "set_table.name")) {
     return *refusal;
   }
-  if (command.capacity() > kCapacityMax || command.colour() > kColourMax) {
-    return reject(v1::REJECTION_CODE_LIMIT, "set_table.capacity", "choose a smaller number");
+  if (command.capacity() > kCapacityMax) {
+    return reject(v1::REJECTION_CODE_LIMIT, "set_table.capacity",
+                  "choose at most " + std::to_string(kCapacityMax));
+  }
+  if (command.colour() > kColourMax) {
+    return reject(v1::REJECTION_CODE_LIMIT, "set_table.colour",
+                  "choose at most " + std::to_string(kColourMax));
   }
   v1::Table changed = *table;
   changed.set_name(command.name());

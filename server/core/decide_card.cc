@@ -1,6 +1,7 @@
 // The rules of ideas.
 #include <algorithm>
 
+#include "core/rights.h"
 #include "core/rules.h"
 #include "core/utf8.h"
 
@@ -34,8 +35,8 @@ void set_marks(const v1::Marks& marks, v1::Card& card) {
   *card.mutable_tags() = marks.tags();
 }
 
-/// RU2: at which table the member may add an idea.
-Refusal check_table(const Context& context, Id id) {
+/// RU2: at which table the member may add an idea of that round.
+Refusal check_table(const Context& context, Id id, Id round) {
   const v1::Table* table = context.state.find<v1::Table>(id);
   if (table == nullptr || table->withdrawn()) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "add_card.table", "name a table of this café");
@@ -45,7 +46,7 @@ Refusal check_table(const Context& context, Id id) {
     return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table", "write at your own table");
   }
   if (member.role == v1::ROLE_PARTICIPANT || member.role == v1::ROLE_REMOTE) {
-    const Id seat = seat_of(context.state, member.participant);
+    const Id seat = seat_of(context.state, member.participant, round);
     if (seat != 0 && seat != id) {
       return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table",
                     "write at the table where you sit");
@@ -54,8 +55,8 @@ Refusal check_table(const Context& context, Id id) {
   return std::nullopt;
 }
 
-Refusal check_new_card(const v1::AddCard& command, const Context& context) {
-  if (Refusal refusal = check_table(context, command.table())) return refusal;
+Refusal check_new_card(const v1::AddCard& command, const Context& context, const Filing& filing) {
+  if (Refusal refusal = check_table(context, command.table(), filing.round)) return refusal;
   if (Refusal refusal =
           check_new_id(context, v1::RECORD_KIND_CARD, command.card(), "add_card.card")) {
     return refusal;
@@ -119,6 +120,9 @@ Refusal add_surroundings(const v1::AddCard& command, const Context& context, Cha
     changes.changes.push_back(std::get<v1::Change>(std::move(link)));
   }
   if (command.group() != 0) {
+    if (right_of(context.member.role, v1::Command::kPlaceCard) == Right::kNo) {
+      return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.group", "leave grouping to a captain");
+    }
     auto place = place_in_group(command.card(), command.group(), 0, context, "add_card.group");
     if (const auto* rejection = std::get_if<v1::Rejection>(&place)) return *rejection;
     changes.changes.push_back(std::get<v1::Change>(std::move(place)));
@@ -129,12 +133,12 @@ Refusal add_surroundings(const v1::AddCard& command, const Context& context, Cha
 }  // namespace
 
 Decision decide_add_card(const v1::AddCard& command, const Context& context) {
-  if (Refusal refusal = check_new_card(command, context)) return *refusal;
-  const auto filing = file_words(context, "add_card");
-  if (const auto* rejection = std::get_if<v1::Rejection>(&filing)) return *rejection;
+  const auto filed = file_words(context, "add_card");
+  if (const auto* rejection = std::get_if<v1::Rejection>(&filed)) return *rejection;
+  const Filing& filing = std::get<Filing>(filed);
+  if (Refusal refusal = check_new_card(command, context, filing)) return *refusal;
   Changes changes =
-      accept(v1::WHAT_CARD_ADDED,
-             put_change(command.card(), new_card(command, context, std::get<Filing>(filing))));
+      accept(v1::WHAT_CARD_ADDED, put_change(command.card(), new_card(command, context, filing)));
   changes.changes.push_back(first_run(command, context));
   if (Refusal refusal = add_surroundings(command, context, changes)) return *refusal;
   return changes;

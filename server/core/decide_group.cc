@@ -1,4 +1,6 @@
 // The rules of groups: nodes of ideas on the map.
+#include <set>
+
 #include "core/rules.h"
 
 namespace rebond {
@@ -34,9 +36,12 @@ Decision decide_add_group(const v1::AddGroup& command, const Context& context) {
   if (Refusal refusal = check_words(command.name(), kNameBytesMax, "add_group.name")) {
     return *refusal;
   }
-  if (command.cards_size() > kCardsAtOnceMax ||
-      context.state.records().count<v1::Group>() >= context.limits.groups) {
-    return reject(v1::REJECTION_CODE_LIMIT, "add_group", "make smaller or fewer groups");
+  if (command.cards_size() > kCardsAtOnceMax) {
+    return reject(v1::REJECTION_CODE_LIMIT, "add_group.cards",
+                  "begin with at most " + std::to_string(kCardsAtOnceMax) + " ideas");
+  }
+  if (context.state.records().count<v1::Group>() >= context.limits.groups) {
+    return reject(v1::REJECTION_CODE_LIMIT, "add_group", "this café holds no more groups");
   }
   v1::Group group;
   group.set_name(command.name());
@@ -44,9 +49,13 @@ Decision decide_add_group(const v1::AddGroup& command, const Context& context) {
   group.set_created_at_ms(context.now_ms);
   Changes changes = accept(v1::WHAT_GROUP_ADDED, put_change(command.group(), group));
   Id after = 0;
+  std::set<Id> placed;
   for (const Id card : command.cards()) {
     if (context.state.find<v1::Card>(card) == nullptr) {
       return reject(v1::REJECTION_CODE_NOT_FOUND, "add_group.cards", "name ideas of this café");
+    }
+    if (!placed.insert(card).second) {
+      return reject(v1::REJECTION_CODE_CONFLICT, "add_group.cards", "name each idea once");
     }
     v1::Membership membership;
     membership.set_group(command.group());
@@ -76,6 +85,10 @@ Decision decide_place_card(const v1::PlaceCard& command, const Context& context)
   }
   if (command.after() != 0 && context.state.find<v1::Card>(command.after()) == nullptr) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "place_card.after", "name an idea of this café");
+  }
+  if (command.after() == command.card()) {
+    return reject(v1::REJECTION_CODE_CONFLICT, "place_card.after",
+                  "place an idea behind another one");
   }
   auto place =
       place_in_group(command.card(), command.group(), command.after(), context, "place_card.group");

@@ -14,7 +14,8 @@ Decision decide_join(const v1::Join& command, const Context& context) {
                                      "join.participant")) {
     return *refusal;
   }
-  if (command.token().size() != kSecretBytes || context.private_state.find_token(command.token())) {
+  if (command.token().size() != kSecretBytes ||
+      context.private_state.knows_token(command.token())) {
     return reject(v1::REJECTION_CODE_MALFORMED, "join.token", "send 16 random bytes");
   }
   if (Refusal refusal =

@@ -61,6 +61,13 @@ void end(v1::Round& round, double now_ms) {
   round.set_ended_at_ms(now_ms);
   round.set_grace_ms(kRoundGraceMs);
   round.set_paused(false);
+  round.set_remaining_ms(0);
+}
+
+/// What the clock shows, in milliseconds; 0 in overtime and without a deadline.
+double left_ms(const v1::Round& round, double now_ms) {
+  if (round.paused()) return round.remaining_ms();
+  return std::max(round.deadline_ms() - now_ms, 0.0);
 }
 
 }  // namespace
@@ -122,9 +129,8 @@ Decision decide_pause_round(const Context& context) {
   if (!is_running(round) || round.paused()) {
     return reject(v1::REJECTION_CODE_CONFLICT, "pause_round", "only a running round can pause");
   }
-  const double left = round.deadline_ms() > 0 ? round.deadline_ms() - context.now_ms : 0;
+  round.set_remaining_ms(static_cast<std::uint32_t>(left_ms(round, context.now_ms)));
   round.set_paused(true);
-  round.set_remaining_ms(left > 0 ? static_cast<std::uint32_t>(left) : 0);
   return accept(v1::WHAT_ROUND_PAUSED, put_change(id, round));
 }
 
@@ -152,14 +158,15 @@ Decision decide_extend_round(const v1::ExtendRound& command, const Context& cont
   if (round.locked() || round.started_at_ms() <= 0) {
     return reject(v1::REJECTION_CODE_CONFLICT, "extend_round", "start a round instead");
   }
-  const double more = command.minutes() * kMinuteMs;
-  round.set_ended_at_ms(0);
-  if (round.paused()) {
-    round.set_remaining_ms(round.remaining_ms() + static_cast<std::uint32_t>(more));
-  } else {
-    // Overtime is not counted against the minutes that are asked for.
-    round.set_deadline_ms(std::max(round.deadline_ms(), context.now_ms) + more);
+  // Overtime is not counted against the minutes that are asked for.
+  const double left = left_ms(round, context.now_ms) + command.minutes() * kMinuteMs;
+  if (left > kMinutesMax * kMinuteMs) {
+    return reject(v1::REJECTION_CODE_LIMIT, "extend_round.minutes",
+                  "leave at most " + std::to_string(kMinutesMax) + " minutes on the clock");
   }
+  round.set_ended_at_ms(0);
+  round.set_deadline_ms(context.now_ms + left);
+  if (round.paused()) round.set_remaining_ms(static_cast<std::uint32_t>(left));
   return accept(v1::WHAT_ROUND_EXTENDED, put_change(id, round));
 }
 

@@ -4,58 +4,83 @@
 namespace rebond {
 namespace {
 
-template <typename Record>
-Decision set_withdrawn(const Record& record, Id id, bool withdrawn) {
-  Record changed = record;
-  changed.set_withdrawn(withdrawn);
-  return accept(withdrawn ? v1::WHAT_WITHDRAWN : v1::WHAT_RESTORED, put_change(id, changed));
-}
+/// Taking back or bringing back one thing.
+class Reversal {
+ public:
+  Reversal(const v1::RecordRef& what, bool withdrawn, const Context& context)
+      : id_(what.id()), withdrawn_(withdrawn), context_(context) {}
 
-v1::Rejection not_found() {
-  return reject(v1::REJECTION_CODE_NOT_FOUND, "what.id", "name something of this café");
-}
-
-Decision withdraw_card(Id id, bool withdrawn, const Context& context) {
-  const v1::Card* card = context.state.find<v1::Card>(id);
-  if (card == nullptr) return not_found();
-  if (Refusal refusal = check_card_right(context, *card, "what.id")) return *refusal;
-  return set_withdrawn(*card, id, withdrawn);
-}
-
-Decision withdraw_link(Id id, bool withdrawn, const Context& context) {
-  const v1::Link* link = context.state.find<v1::Link>(id);
-  if (link == nullptr) return not_found();
-  const Member& member = context.member;
-  const bool own = member.participant != 0 && link->author() == member.participant;
-  if (member.role != v1::ROLE_FACILITATOR && member.role != v1::ROLE_CAPTAIN && !own) {
-    return reject(v1::REJECTION_CODE_FORBIDDEN, "what.id", "take back a link that you made");
+  Decision card() const {
+    const v1::Card* card = context_.state.find<v1::Card>(id_);
+    if (card == nullptr) return not_found();
+    if (Refusal refusal = check_card_right(context_, *card, field("id").c_str())) return *refusal;
+    return set(*card);
   }
-  return set_withdrawn(*link, id, withdrawn);
-}
 
-Decision withdraw_group(Id id, bool withdrawn, const Context& context) {
-  const v1::Group* group = context.state.find<v1::Group>(id);
-  if (group == nullptr) return not_found();
-  const v1::Role role = context.member.role;
-  if (role != v1::ROLE_FACILITATOR && role != v1::ROLE_CAPTAIN) {
-    return reject(v1::REJECTION_CODE_FORBIDDEN, "what.kind", "ask a captain or the facilitator");
+  Decision link() const {
+    const v1::Link* link = context_.state.find<v1::Link>(id_);
+    if (link == nullptr) return not_found();
+    const Member& member = context_.member;
+    const bool own = member.participant != 0 && link->author() == member.participant;
+    if (!leads() && !own) {
+      return reject(v1::REJECTION_CODE_FORBIDDEN, field("id"), "take back a link that you made");
+    }
+    return set(*link);
   }
-  return set_withdrawn(*group, id, withdrawn);
-}
+
+  Decision group() const {
+    const v1::Group* group = context_.state.find<v1::Group>(id_);
+    if (group == nullptr) return not_found();
+    if (!leads()) {
+      return reject(v1::REJECTION_CODE_FORBIDDEN, field("kind"),
+                    "ask a captain or the facilitator");
+    }
+    return set(*group);
+  }
+
+  Decision unsupported() const {
+    return reject(v1::REJECTION_CODE_UNSUPPORTED, field("kind"),
+                  "take back an idea, a link or a group");
+  }
+
+ private:
+  bool leads() const {
+    return context_.member.role == v1::ROLE_FACILITATOR || context_.member.role == v1::ROLE_CAPTAIN;
+  }
+
+  std::string field(const char* name) const {
+    return std::string(withdrawn_ ? "withdraw.what." : "restore.what.") + name;
+  }
+
+  v1::Rejection not_found() const {
+    return reject(v1::REJECTION_CODE_NOT_FOUND, field("id"), "name something of this café");
+  }
+
+  template <typename Record>
+  Decision set(const Record& record) const {
+    Record changed = record;
+    changed.set_withdrawn(withdrawn_);
+    return accept(withdrawn_ ? v1::WHAT_WITHDRAWN : v1::WHAT_RESTORED, put_change(id_, changed));
+  }
+
+  Id id_;
+  bool withdrawn_;
+  const Context& context_;
+};
 
 }  // namespace
 
 Decision decide_withdraw(const v1::RecordRef& what, bool withdrawn, const Context& context) {
+  const Reversal reversal(what, withdrawn, context);
   switch (what.kind()) {
     case v1::RECORD_KIND_CARD:
-      return withdraw_card(what.id(), withdrawn, context);
+      return reversal.card();
     case v1::RECORD_KIND_LINK:
-      return withdraw_link(what.id(), withdrawn, context);
+      return reversal.link();
     case v1::RECORD_KIND_GROUP:
-      return withdraw_group(what.id(), withdrawn, context);
+      return reversal.group();
     default:
-      return reject(v1::REJECTION_CODE_UNSUPPORTED, "what.kind",
-                    "take back an idea, a link or a group");
+      return reversal.unsupported();
   }
 }
 

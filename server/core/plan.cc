@@ -1,156 +1,189 @@
 // The plan of a café: what somebody prepared before people come.
 #include "core/plan.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <set>
 
+#include "base/limits.h"
+#include "core/json_fields.h"
 #include "core/utf8.h"
 
 namespace rebond {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t kTablesMax = 100;
 constexpr std::uint32_t kRoundsMax = 12;
+constexpr std::uint32_t kCapacityMax = 1'000;
 constexpr std::size_t kNameBytesMax = 200;
 constexpr std::size_t kLineBytesMax = 1'000;
 
-Error invalid(std::string field, std::string remedy) {
-  return Error{ErrorKind::kInvalid, std::move(field), std::move(remedy)};
-}
-
-/// The string in object[key]; empty when it is absent or no string.
-std::string optional_string(const Json& object, const char* key) {
-  if (!object.is_object()) return {};
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_string()) return {};
-  return found->get<std::string>();
-}
-
-const Json& member(const Json& object, const char* key) {
-  static const Json kNull;
-  if (!object.is_object()) return kNull;
-  const auto found = object.find(key);
-  return found == object.end() ? kNull : *found;
-}
-
-std::string at_index(const char* list, std::size_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
-
-Result<std::string> required_string(const Json& object, const char* key, const std::string& where,
-                                    std::size_t bytes_max, const char* remedy) {
-  const Json& value = member(object, key);
-  const std::string field = where + "." + key;
-  if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
-    return invalid(field, remedy);
-  }
-  if (value.get_ref<const std::string&>().size() > bytes_max) {
-    return invalid(field, "make it shorter than " + std::to_string(bytes_max) + " bytes");
-  }
-  return value.get<std::string>();
-}
-
 Result<PlannedIdea> read_idea(const Json& json, const std::string& where) {
-  Result<std::string> id =
-      required_string(json, "id", where, kNameBytesMax, "give every idea an id of its own");
+  if (!json.is_object()) return invalid_field(where, "write an object with \"id\" and \"text\"");
+  const Limits limits;
+  Result<std::string> id = read_words(json_member(json, "id"), where + ".id", kNameBytesMax,
+                                      "give every idea an id of its own");
   if (!id) return id.error();
-  Result<std::string> text =
-      required_string(json, "text", where, 4 * 1024, "write the idea's words");
+  Result<std::string> text = read_words(json_member(json, "text"), where + ".text",
+                                        limits.command_text_bytes, "write the idea's words");
   if (!text) return text.error();
+  if (code_points(*text) > limits.card_code_points) {
+    return invalid_field(where + ".text", "write two ideas instead of one");
+  }
   return PlannedIdea{std::move(*id), std::move(*text)};
 }
 
-Result<PlannedTable> read_table(const Json& json, std::size_t index) {
-  const std::string where = at_index("tables", index);
-  PlannedTable table;
-  Result<std::string> name =
-      required_string(json, "name", where, kNameBytesMax, "give every table a name");
+/// What is said of a table besides its ideas.
+Result<PlannedTable> read_table_itself(const Json& json, std::size_t index,
+                                       const std::string& where) {
+  Result<std::string> name = read_words(json_member(json, "name"), where + ".name", kNameBytesMax,
+                                        "give every table a name");
   if (!name) return name.error();
-  table.name = std::move(*name);
-  table.id = optional_string(json, "id");
-  if (table.id.empty()) table.id = "t" + std::to_string(index + 1);
-  const Json& capacity = member(json, "capacity");
-  if (capacity.is_number_unsigned() && capacity.get<std::uint64_t>() <= 1'000) {
-    table.capacity = capacity.get<std::uint32_t>();
-  }
-  table.remote = member(json, "remote") == Json(true);
-  const Json& ideas = member(json, "ideas");
+  Result<std::string> id = read_line(json_member(json, "id"), where + ".id", kNameBytesMax);
+  if (!id) return id.error();
+  const Result<std::uint32_t> capacity =
+      read_number(json_member(json, "capacity"), where + ".capacity", 0, kCapacityMax, 0);
+  if (!capacity) return capacity.error();
+  const Result<bool> remote = read_flag(json_member(json, "remote"), where + ".remote");
+  if (!remote) return remote.error();
+  if (id->empty()) *id = "t" + std::to_string(index + 1);
+  return PlannedTable{std::move(*id), std::move(*name), *capacity, *remote, {}};
+}
+
+Result<PlannedTable> read_table(const Json& json, std::size_t index) {
+  const std::string where = json_index("tables", index);
+  if (!json.is_object()) return invalid_field(where, "write an object with \"name\" and \"ideas\"");
+  Result<PlannedTable> table = read_table_itself(json, index, where);
+  if (!table) return table;
+  const Json& ideas = json_member(json, "ideas");
   if (!ideas.is_array()) {
-    return invalid(where + ".ideas", "list the table's ideas; [] when there are none yet");
+    return invalid_field(where + ".ideas", "list the table's ideas; [] when there are none yet");
   }
   for (std::size_t i = 0; i < ideas.size(); ++i) {
-    Result<PlannedIdea> idea = read_idea(ideas[i], where + "." + at_index("ideas", i));
+    Result<PlannedIdea> idea = read_idea(ideas[i], json_index(where + ".ideas", i));
     if (!idea) return idea.error();
-    table.ideas.push_back(std::move(*idea));
+    table->ideas.push_back(std::move(*idea));
   }
   return table;
 }
 
-/// The theme is said plainly, or is the one of several that has a synthesis.
-void read_theme(const Json& json, Plan& plan) {
-  plan.theme = optional_string(json, "theme");
-  plan.objective = optional_string(json, "objective");
-  if (!plan.theme.empty() || !member(json, "themes").is_array()) return;
-  for (const Json& theme : member(json, "themes")) {
-    if (member(theme, "has_synthesis") != Json(true)) continue;
-    plan.theme = optional_string(theme, "title");
-    const Json& number = member(theme, "engagement");
-    if (!plan.objective.empty() || !number.is_number()) return;
-    for (const Json& engagement : member(json, "engagements")) {
-      if (member(engagement, "number") == number)
-        plan.objective = optional_string(engagement, "text");
+/// The names by which scripts find tables and ideas again are given once.
+Result<void> check_names(const Plan& plan) {
+  std::set<std::string> tables;
+  std::set<std::string> ideas;
+  for (std::size_t t = 0; t < plan.tables.size(); ++t) {
+    const PlannedTable& table = plan.tables[t];
+    const std::string where = json_index("tables", t);
+    if (!tables.insert(table.id).second) {
+      return invalid_field(where + ".id", "another table is \"" + table.id + "\" already");
     }
-    return;
-  }
-}
-
-Result<void> read_rounds(const Json& json, Plan& plan) {
-  const Json& questions = member(json, "questions");
-  if (questions.is_array()) {
-    for (const Json& question : questions) {
-      if (question.is_string()) plan.questions.push_back(question.get<std::string>());
+    for (std::size_t i = 0; i < table.ideas.size(); ++i) {
+      const std::string& id = table.ideas[i].id;
+      if (ideas.insert(id).second) continue;
+      return invalid_field(json_index(where + ".ideas", i) + ".id",
+                           "another idea is \"" + id + "\" already");
     }
-    plan.rounds =
-        std::max<std::uint32_t>(plan.rounds, static_cast<std::uint32_t>(plan.questions.size()));
   }
-  const Json& rounds = member(json, "rounds");
-  if (rounds.is_null()) return {};
-  if (!rounds.is_number_unsigned() || rounds.get<std::uint64_t>() < 1 ||
-      rounds.get<std::uint64_t>() > kRoundsMax) {
-    return invalid("rounds", "write a number from 1 to " + std::to_string(kRoundsMax));
-  }
-  plan.rounds = rounds.get<std::uint32_t>();
   return {};
 }
 
-void read_language(const Json& json, Plan& plan) {
-  std::string language = optional_string(json, "language");
-  if (language.empty()) language = optional_string(member(json, "source"), "language");
-  if (!language.empty()) plan.language = language;
-}
-
 Result<void> read_tables(const Json& json, Plan& plan) {
-  const Json& tables = member(json, "tables");
+  const Json& tables = json_member(json, "tables");
   if (!tables.is_array() || tables.empty()) {
-    return invalid("tables", "list at least one table, each with a name and its ideas");
+    return invalid_field("tables", "list at least one table, each with a name and its ideas");
   }
   if (tables.size() > kTablesMax) {
-    return invalid("tables", "plan at most " + std::to_string(kTablesMax) + " tables");
+    return invalid_field("tables", "plan at most " + std::to_string(kTablesMax) + " tables");
   }
-  std::set<std::string> ids;
   for (std::size_t i = 0; i < tables.size(); ++i) {
     Result<PlannedTable> table = read_table(tables[i], i);
     if (!table) return table.error();
-    for (const PlannedIdea& idea : table->ideas) {
-      if (!ids.insert(idea.id).second) {
-        return invalid(at_index("tables", i) + ".ideas",
-                       "two ideas have the id \"" + idea.id + "\": give each its own");
-      }
-    }
     plan.tables.push_back(std::move(*table));
   }
+  return check_names(plan);
+}
+
+/// The objective is the text of the engagement with that number, when the plan quotes it.
+Json engagement_text(const Json& json, const Json& number) {
+  for (const Json& engagement : json_member(json, "engagements")) {
+    if (json_member(engagement, "number") == number) return json_member(engagement, "text");
+  }
+  return {};
+}
+
+/// The theme is said plainly, or is the one of several that has a synthesis.
+Result<void> read_theme(const Json& json, Plan& plan) {
+  Json theme = json_member(json, "theme");
+  Json objective = json_member(json, "objective");
+  for (const Json& one : json_member(json, "themes")) {
+    if (!theme.is_null() || json_member(one, "has_synthesis") != Json(true)) continue;
+    theme = json_member(one, "title");
+    const Json& number = json_member(one, "engagement");
+    if (objective.is_null() && number.is_number()) objective = engagement_text(json, number);
+  }
+  Result<std::string> title = read_line(theme, "theme", kLineBytesMax);
+  if (!title) return title.error();
+  Result<std::string> aim = read_line(objective, "objective", kLineBytesMax);
+  if (!aim) return aim.error();
+  plan.theme = std::move(*title);
+  plan.objective = std::move(*aim);
+  return {};
+}
+
+Result<void> read_rounds(const Json& json, Plan& plan) {
+  const Json& questions = json_member(json, "questions");
+  if (!questions.is_null() && !questions.is_array()) {
+    return invalid_field("questions", "list the question of each round");
+  }
+  if (questions.size() > kRoundsMax) {
+    return invalid_field("questions", "ask at most " + std::to_string(kRoundsMax) + " questions");
+  }
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    Result<std::string> question = read_words(questions[i], json_index("questions", i),
+                                              kLineBytesMax, "write the question of this round");
+    if (!question) return question.error();
+    plan.questions.push_back(std::move(*question));
+  }
+  const Result<std::uint32_t> rounds =
+      read_number(json_member(json, "rounds"), "rounds", 1, kRoundsMax, plan.rounds);
+  if (!rounds) return rounds.error();
+  const auto asked = static_cast<std::uint32_t>(plan.questions.size());
+  plan.rounds = std::max(*rounds, asked);
+  return {};
+}
+
+/// Looks like "fr", "en-GB", "zh-Hant-TW".
+bool is_language_tag(const std::string& tag) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return tag.size() >= 2 && tag.size() <= 35 && is_letter(tag[0]) && is_letter(tag[1]) &&
+         std::all_of(tag.begin(), tag.end(),
+                     [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+Result<void> read_language(const Json& json, Plan& plan) {
+  const Json& source = json_member(json, "source");
+  if (!source.is_null() && !source.is_object()) {
+    return invalid_field("source", "write an object with the \"language\" of the ideas");
+  }
+  const bool own = !json_member(json, "language").is_null();
+  const Json& language = json_member(own ? json : source, "language");
+  if (language.is_null()) return {};
+  if (!language.is_string() || !is_language_tag(language.get_ref<const std::string&>())) {
+    return invalid_field(own ? "language" : "source.language",
+                         "write \"fr\", \"en\" or another language tag (BCP 47)");
+  }
+  plan.language = language.get<std::string>();
+  return {};
+}
+
+Result<void> read_organisation(const Json& json, Plan& plan) {
+  const Json& organisation = json_member(json, "organisation");
+  if (!organisation.is_null() && !organisation.is_object()) {
+    return invalid_field("organisation", "write an object with its \"name\"");
+  }
+  Result<std::string> name =
+      read_line(json_member(organisation, "name"), "organisation.name", kLineBytesMax);
+  if (!name) return name.error();
+  plan.organisation = std::move(*name);
   return {};
 }
 
@@ -164,19 +197,12 @@ std::size_t Plan::ideas() const {
 
 Result<Plan> parse_plan(std::string_view text) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return invalid("plan", "send a plan as valid JSON in UTF-8");
-  if (!json.is_object()) return invalid("plan", "send a JSON object with \"tables\"");
+  if (json.is_discarded()) return invalid_field("plan", "send a plan as valid JSON in UTF-8");
+  if (!json.is_object()) return invalid_field("plan", "send a JSON object with \"tables\"");
   Plan plan;
-  read_theme(json, plan);
-  read_language(json, plan);
-  plan.organisation = optional_string(member(json, "organisation"), "name");
-  for (const std::string* line : {&plan.theme, &plan.objective}) {
-    if (line->size() > kLineBytesMax) {
-      return invalid(line == &plan.theme ? "theme" : "objective", "make it shorter");
-    }
+  for (const auto read : {read_theme, read_language, read_organisation, read_rounds, read_tables}) {
+    if (Result<void> done = read(json, plan); !done) return done.error();
   }
-  if (Result<void> read = read_rounds(json, plan); !read) return read.error();
-  if (Result<void> read = read_tables(json, plan); !read) return read.error();
   return plan;
 }
 

@@ -30,9 +30,9 @@ struct Plan {
   std::string theme;
   std::string objective;
   std::string organisation;
-  /// "fr" or "en".
+  /// BCP 47, such as "fr" or "en".
   std::string language = "fr";
-  /// The question of each round; there are as many rounds as `rounds` says.
+  /// The question of each round; there are at least as many rounds as questions.
   std::vector<std::string> questions;
   std::uint32_t rounds = 3;
   std::vector<PlannedTable> tables;
@@ -40,7 +40,9 @@ struct Plan {
   std::size_t ideas() const;
 };
 
-/// Reads a plan from JSON, as docs/plan.schema.json says. Fails with the field and the remedy.
+/// Reads a plan from JSON, as docs/plan.schema.json says: only `tables` with their names and ideas
+/// must be there, fields that it does not know are ignored, a byte order mark at the start too.
+/// Fails with the field and the remedy.
 Result<Plan> parse_plan(std::string_view json);
 
 }  // namespace rebond

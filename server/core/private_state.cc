@@ -72,6 +72,10 @@ std::optional<Id> PrivateState::find_token(std::string_view token) const {
   return found->second;
 }
 
+bool PrivateState::knows_token(std::string_view token) const {
+  return token_by_hash_.contains(hashed(token));
+}
+
 const v1::TokenRecord* PrivateState::token(Id id) const {
   const auto found = tokens_.find(id);
   return found == tokens_.end() ? nullptr : &found->second;

@@ -23,6 +23,8 @@ class PrivateState {
 
   /// The id of a token that is known and not revoked.
   std::optional<Id> find_token(std::string_view token) const;
+  /// Whether somebody has that token or had it, revoked ones included.
+  bool knows_token(std::string_view token) const;
   const v1::TokenRecord* token(Id id) const;
   /// The id for the next token.
   Id next_token() const { return tokens_.empty() ? 1 : tokens_.rbegin()->first + 1; }

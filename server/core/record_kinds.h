@@ -8,32 +8,32 @@
 
 namespace rebond {
 
-/// kind_of<v1::Card> is RECORD_KIND_CARD.
+/// kKindOf<v1::Card> is RECORD_KIND_CARD.
 template <typename Message>
-inline constexpr v1::RecordKind kind_of = v1::RECORD_KIND_UNSPECIFIED;
+inline constexpr v1::RecordKind kKindOf = v1::RECORD_KIND_UNSPECIFIED;
 
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Cafe> = v1::RECORD_KIND_CAFE;
+inline constexpr v1::RecordKind kKindOf<v1::Cafe> = v1::RECORD_KIND_CAFE;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Step> = v1::RECORD_KIND_STEP;
+inline constexpr v1::RecordKind kKindOf<v1::Step> = v1::RECORD_KIND_STEP;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Table> = v1::RECORD_KIND_TABLE;
+inline constexpr v1::RecordKind kKindOf<v1::Table> = v1::RECORD_KIND_TABLE;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Round> = v1::RECORD_KIND_ROUND;
+inline constexpr v1::RecordKind kKindOf<v1::Round> = v1::RECORD_KIND_ROUND;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Participant> = v1::RECORD_KIND_PARTICIPANT;
+inline constexpr v1::RecordKind kKindOf<v1::Participant> = v1::RECORD_KIND_PARTICIPANT;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Device> = v1::RECORD_KIND_DEVICE;
+inline constexpr v1::RecordKind kKindOf<v1::Device> = v1::RECORD_KIND_DEVICE;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Seat> = v1::RECORD_KIND_SEAT;
+inline constexpr v1::RecordKind kKindOf<v1::Seat> = v1::RECORD_KIND_SEAT;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Card> = v1::RECORD_KIND_CARD;
+inline constexpr v1::RecordKind kKindOf<v1::Card> = v1::RECORD_KIND_CARD;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Link> = v1::RECORD_KIND_LINK;
+inline constexpr v1::RecordKind kKindOf<v1::Link> = v1::RECORD_KIND_LINK;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Group> = v1::RECORD_KIND_GROUP;
+inline constexpr v1::RecordKind kKindOf<v1::Group> = v1::RECORD_KIND_GROUP;
 template <>
-inline constexpr v1::RecordKind kind_of<v1::Membership> = v1::RECORD_KIND_MEMBERSHIP;
+inline constexpr v1::RecordKind kKindOf<v1::Membership> = v1::RECORD_KIND_MEMBERSHIP;
 
 /// An empty message of that kind; null for a kind that this version does not know.
 std::unique_ptr<google::protobuf::Message> new_record(v1::RecordKind kind);

@@ -16,7 +16,11 @@ namespace rebond {
 struct RecordKey {
   v1::RecordKind kind = v1::RECORD_KIND_UNSPECIFIED;
   Id id = 0;
-  auto operator<=>(const RecordKey&) const = default;
+
+  bool operator==(const RecordKey&) const = default;
+  bool operator<(const RecordKey& other) const {
+    return std::tie(kind, id) < std::tie(other.kind, other.id);
+  }
 };
 
 /// A record as it was received and as it reads.
@@ -36,22 +40,22 @@ class Records {
   /// The record of that kind, or null. Valid until it is put again or removed.
   template <typename Message>
   const Message* find(Id id) const {
-    const StoredRecord* stored = find(RecordKey{kind_of<Message>, id});
+    const StoredRecord* stored = find(RecordKey{kKindOf<Message>, id});
     return stored == nullptr ? nullptr : static_cast<const Message*>(stored->message.get());
   }
 
   /// Calls visit(id, message) for each record of a kind in the order of ids.
   template <typename Message, typename Visit>
   void each(Visit&& visit) const {
-    for (auto it = records_.lower_bound(RecordKey{kind_of<Message>, 0});
-         it != records_.end() && it->first.kind == kind_of<Message>; ++it) {
+    for (auto it = records_.lower_bound(RecordKey{kKindOf<Message>, 0});
+         it != records_.end() && it->first.kind == kKindOf<Message>; ++it) {
       visit(it->first.id, static_cast<const Message&>(*it->second.message));
     }
   }
 
   template <typename Message>
   std::size_t count() const {
-    return count(kind_of<Message>);
+    return count(kKindOf<Message>);
   }
 
   /// Puts or replaces. False, and nothing changes, when the bytes are no message of a known kind.

@@ -87,7 +87,12 @@ std::string_view command_name(v1::Command::KindCase command) {
 }
 
 std::string rights_markdown() {
-  std::string out =
+  std::string out = R"(# Rights
+
+Who may send which command (RU1 in `protocol.md`). Made from `server/core/rights.cc`; a test keeps the two equal.
+
+)";
+  out +=
       "| command | facilitator | captain | participant, remote | expert | screen |\n"
       "|---|---|---|---|---|---|\n";
   for (const RightsRow& row : kTable) {
@@ -98,6 +103,16 @@ std::string rights_markdown() {
     }
     out.append(" |\n");
   }
+  out += R"(
+**all**: whatever it is about. **own**: what the role has of its own. **–**: FORBIDDEN.
+
+- A captain's own: the own table and the ideas written there, whoever wrote them. Links and groups lie between tables:
+  any captain may withdraw and restore them.
+- A participant's own: the ideas and links that the person wrote; a seat for the person. Ideas are written at the
+  table where the person sits in that round; who has taken no seat may write at any.
+- `join` is for who holds a join token, once; every other command is for who holds none (HS6).
+- `add_card` with a group needs the right to `place_card` too.
+)";
   return out;
 }
 

@@ -36,7 +36,7 @@ Right right_of(v1::Role role, v1::Command::KindCase command);
 /// "add_card", or "" for a command that this version does not know.
 std::string_view command_name(v1::Command::KindCase command);
 
-/// The table in Markdown, as docs/rights.md shows it.
+/// The whole of docs/rights.md.
 std::string rights_markdown();
 
 }  // namespace rebond

@@ -14,24 +14,31 @@ const v1::Round* round_of_step(const State& state, Id* id) {
   return state.find<v1::Round>(*id);
 }
 
-/// A round that has ended but is not locked yet: its last sentences are welcome.
+/// It has ended and is not locked yet: its last sentences are welcome (RU4).
+bool in_grace(const v1::Round& round) {
+  return round.ended_at_ms() > 0 && !round.locked();
+}
+
 Id round_in_grace(const State& state) {
   Id found = 0;
   state.records().each<v1::Round>([&](Id id, const v1::Round& round) {
-    if (round.ended_at_ms() > 0 && !round.locked()) found = id;
+    if (in_grace(round)) found = id;
   });
   return found;
 }
 
-/// The locked round in which the device last was, when its words are only now arriving (RU5).
-Id locked_round_of(const Context& context) {
-  if (context.base_seq == 0) return 0;
+/// The round that a device was in when it had applied `base_seq`; 0 when it was in none. The
+/// next round may have begun while the last one was in its grace: the later one counts.
+Id round_at(const State& state, Seq base_seq, Id current) {
   Id found = 0;
-  context.state.records().each<v1::Round>([&](Id id, const v1::Round& round) {
-    if (round.locked() && round.started_seq() <= context.base_seq &&
-        context.base_seq < round.locked_seq()) {
-      found = id;
-    }
+  Seq began = 0;
+  state.records().each<v1::Round>([&](Id id, const v1::Round& round) {
+    const bool was_held = round.started_at_ms() > 0 || id == current;
+    const bool over = round.locked() && round.locked_seq() <= base_seq;
+    if (!was_held || over || round.started_seq() == 0) return;
+    if (round.started_seq() > base_seq || round.started_seq() < began) return;
+    began = round.started_seq();
+    found = id;
   });
   return found;
 }
@@ -102,9 +109,7 @@ Refusal check_card_right(const Context& context, const v1::Card& card, const cha
   }
 }
 
-Id seat_of(const State& state, Id participant) {
-  Id round = 0;
-  round_of_step(state, &round);
+Id seat_of(const State& state, Id participant, Id round) {
   Id table = 0;
   state.records().each<v1::Seat>([&](Id, const v1::Seat& seat) {
     if (seat.participant() == participant && seat.round() == round) table = seat.table();
@@ -121,14 +126,19 @@ const v1::Cafe& cafe_of(const State& state) {
 std::variant<Filing, v1::Rejection> file_words(const Context& context, const char* field) {
   const State& state = context.state;
   const v1::Role role = context.member.role;
-  if (role == v1::ROLE_CAPTAIN || role == v1::ROLE_FACILITATOR) {
-    if (const Id late = locked_round_of(context); late != 0) return Filing{late, true};
+  Id current = 0;
+  const v1::Round* round = round_of_step(state, &current);
+  if (const Id home = round_at(state, context.base_seq, current); home != 0) {
+    const v1::Round& written_in = *state.find<v1::Round>(home);
+    const bool late = written_in.locked();
+    if (late && (role == v1::ROLE_CAPTAIN || role == v1::ROLE_FACILITATOR)) {
+      return Filing{home, true};
+    }
+    if (in_grace(written_in)) return Filing{home, false};
   }
-  Id id = 0;
-  const v1::Round* round = round_of_step(state, &id);
   const bool locked = round != nullptr && round->locked();
   if (may_write_now(state, role) && (!locked || role == v1::ROLE_FACILITATOR)) {
-    return Filing{id, false};
+    return Filing{current, false};
   }
   if (const Id grace = round_in_grace(state); grace != 0) return Filing{grace, false};
   return reject(v1::REJECTION_CODE_ROUND_CLOSED, field,

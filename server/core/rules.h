@@ -17,7 +17,7 @@ template <typename Record>
 v1::Change put_change(Id id, const Record& record) {
   v1::Change change;
   v1::Put& put = *change.mutable_put();
-  put.set_kind(kind_of<Record>);
+  put.set_kind(kKindOf<Record>);
   put.set_id(id);
   put.set_record(record.SerializeAsString());
   return change;
@@ -39,8 +39,8 @@ Refusal check_words(const std::string& words, std::size_t bytes_max, const char*
 /// RU2: the member may write on what belongs to this card.
 Refusal check_card_right(const Context& context, const v1::Card& card, const char* field);
 
-/// The table that a participant sits at in the current round; 0 when none was taken.
-Id seat_of(const State& state, Id participant);
+/// The table that a participant sits at in a round; 0 when none was taken.
+Id seat_of(const State& state, Id participant, Id round);
 
 /// The café's record.
 const v1::Cafe& cafe_of(const State& state);

@@ -15,23 +15,30 @@ Result<void> State::apply(const v1::Entry& entry) {
         ErrorKind::kCorrupt, "entry.seq",
         "expected entry " + std::to_string(seq_ + 1) + ", got " + std::to_string(entry.seq())};
   }
+  // A text's term is made once for each entry, however many edits it holds.
+  std::set<Id> edited;
   for (const v1::Change& change : entry.changes()) {
-    if (Result<void> applied = apply(change); !applied) return applied;
+    if (Result<void> applied = apply(change, edited); !applied) return applied;
   }
+  for (const Id id : edited) digest_ += texts_[id].digest(id);
   seq_ = entry.seq();
   at_ms_ = entry.at_ms();
   return {};
 }
 
-Result<void> State::apply(const v1::Change& change) {
+Result<void> State::apply(const v1::Change& change, std::set<Id>& edited) {
   switch (change.change_case()) {
     case v1::Change::kPut:
       return put(change.put());
     case v1::Change::kRemove:
       remove(change.remove());
       return {};
-    case v1::Change::kText:
-      return edit(change.text());
+    case v1::Change::kText: {
+      const Id id = change.text().text();
+      Text& text = texts_[id];
+      if (edited.insert(id).second) digest_ -= text.digest(id);
+      return text.apply(change.text());
+    }
     case v1::Change::CHANGE_NOT_SET:
       break;
   }
@@ -58,14 +65,6 @@ void State::remove(const v1::RecordRef& ref) {
   if (before == nullptr) return;
   digest_ -= Digest::of_record(key.kind, key.id, *before->bytes);
   records_.remove(key);
-}
-
-Result<void> State::edit(const v1::TextEdit& edit) {
-  Text& text = texts_[edit.text()];
-  digest_ -= text.digest(edit.text());
-  Result<void> applied = text.apply(edit);
-  digest_ += text.digest(edit.text());
-  return applied;
 }
 
 std::string State::to_snapshot() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -49,10 +50,10 @@ class State {
   static Result<State> from_snapshot(std::string_view bytes);
 
  private:
-  Result<void> apply(const v1::Change& change);
+  /// `edited` collects the texts whose terms are taken out of the digest for now.
+  Result<void> apply(const v1::Change& change, std::set<Id>& edited);
   Result<void> put(const v1::Put& put);
   void remove(const v1::RecordRef& ref);
-  Result<void> edit(const v1::TextEdit& edit);
 
   Seq seq_ = 0;
   double at_ms_ = 0;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <set>
 
 #include "base/bytes.h"
+#include "core/run_ranges.h"
 #include "core/utf8.h"
 
 namespace rebond {
@@ -18,6 +20,21 @@ Error invalid(std::string field, std::string remedy) {
 bool continues(const Text::Piece& left, const Text::Piece& right) {
   return left.run == right.run && left.to() == right.from && left.hidden == right.hidden &&
          left.folded == right.folded;
+}
+
+/// The characters [from, to) of the run, of which the piece is a stretch.
+Text::Piece part_of(const Text::Piece& piece, std::uint32_t from, std::uint32_t to) {
+  const std::size_t begin = byte_offset(piece.characters, from - piece.from);
+  const std::string_view rest = std::string_view(piece.characters).substr(begin);
+  const std::string_view characters = rest.substr(0, byte_offset(rest, to - from));
+  return Text::Piece{piece.run,    from,         to - from,    std::string(characters),
+                     piece.hidden, piece.folded, piece.author, piece.device,
+                     piece.at_ms};
+}
+
+bool is_whole(const v1::Piece& piece) {
+  if (piece.folded()) return piece.hidden() && piece.length() > 0 && piece.characters().empty();
+  return piece.length() > 0 && code_points(piece.characters()) == piece.length();
 }
 
 void append_term(std::string& out, const Text::Piece& piece) {
@@ -37,7 +54,7 @@ void append_term(std::string& out, const Text::Piece& piece) {
 Result<Text> Text::from_message(const v1::Text& message) {
   Text text;
   for (const v1::Piece& piece : message.pieces()) {
-    if (!piece.folded() && code_points(piece.characters()) != piece.length()) {
+    if (!is_whole(piece)) {
       return Error{ErrorKind::kCorrupt, "text.pieces", "a piece is not as long as it says"};
     }
     text.pieces_.push_back({piece.run(), piece.from(), piece.length(), piece.characters(),
@@ -131,49 +148,54 @@ Result<void> Text::insert(const v1::Insert& insert) {
   std::size_t place = 0;
   if (insert.has_after()) {
     const v1::Position& after = insert.after();
-    if (find(after.run(), after.offset()) == pieces_.size()) {
+    const std::size_t index = find(after.run(), after.offset());
+    if (index == pieces_.size()) {
       return invalid("insert.after", "name a character of this text");
     }
-    split(after.run(), after.offset() + 1);
-    place = find(after.run(), after.offset()) + 1;
+    place = index + 1;
+    const Piece& holder = pieces_[index];
+    if (const std::uint32_t cut = after.offset() + 1; cut < holder.to()) {
+      Piece right = part_of(holder, cut, holder.to());
+      pieces_[index] = part_of(holder, holder.from, cut);
+      pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(place), std::move(right));
+    }
   }
   pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(place),
                  Piece{insert.run(), 0, code_points(insert.characters()), insert.characters(),
                        false, false, insert.author(), insert.device(), insert.at_ms()});
-  merge();
   return {};
 }
 
 Result<void> Text::set_hidden(const v1::Ranges& ranges, bool hidden, const char* field) {
-  if (Result<void> checked = check_ranges(ranges, hidden, field); !checked) return checked;
-  for (const v1::Range& range : ranges.ranges()) {
-    split(range.run(), range.from());
-    split(range.run(), range.to());
-    for (Piece& piece : pieces_) {
-      if (piece.run == range.run() && piece.from >= range.from() && piece.to() <= range.to()) {
-        piece.hidden = hidden;
-      }
-    }
+  if (!holds(ranges)) return invalid(field, "name characters of this text, from before to");
+  const RunRanges named(ranges);
+  const bool folded = std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+    return piece.folded && named.any_in(piece.run, piece.from, piece.to());
+  });
+  if (!hidden && folded) {
+    return invalid(field, "these words are in the history only: write them again");
   }
+  std::vector<Piece> changed;
+  for (const Piece& piece : pieces_) {
+    named.parts(piece.run, piece.from, piece.to(),
+                [&](std::uint32_t from, std::uint32_t to, bool inside) {
+                  changed.push_back(part_of(piece, from, to));
+                  if (inside) changed.back().hidden = hidden;
+                });
+  }
+  pieces_ = std::move(changed);
   merge();
   return {};
 }
 
-Result<void> Text::check_ranges(const v1::Ranges& ranges, bool hidden, const char* field) const {
-  for (const v1::Range& range : ranges.ranges()) {
-    const bool inside = range.from() < range.to() &&
-                        find(range.run(), range.from()) != pieces_.size() &&
-                        find(range.run(), range.to() - 1) != pieces_.size();
-    if (!inside) return invalid(field, "name characters of this text, from before to");
-    const bool folded = std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return piece.folded && piece.run == range.run() && piece.from < range.to() &&
-             range.from() < piece.to();
-    });
-    if (!hidden && folded) {
-      return invalid(field, "these words are in the history only: write them again");
-    }
-  }
-  return {};
+bool Text::holds(const v1::Ranges& ranges) const {
+  // Nothing is ever removed from the order, so a run is its characters from 0 to its length.
+  std::map<Id, std::uint32_t> lengths;
+  for (const Piece& piece : pieces_) lengths[piece.run] += piece.length;
+  return std::all_of(ranges.ranges().begin(), ranges.ranges().end(), [&](const v1::Range& range) {
+    const auto length = lengths.find(range.run());
+    return length != lengths.end() && range.from() < range.to() && range.to() <= length->second;
+  });
 }
 
 void Text::fold() {
@@ -190,21 +212,6 @@ std::size_t Text::find(Id run, std::uint32_t offset) const {
     return piece.run == run && piece.from <= offset && offset < piece.to();
   });
   return static_cast<std::size_t>(found - pieces_.begin());
-}
-
-void Text::split(Id run, std::uint32_t offset) {
-  const std::size_t index = find(run, offset);
-  if (index == pieces_.size() || pieces_[index].from == offset) return;
-  Piece right = pieces_[index];
-  Piece& left = pieces_[index];
-  const std::uint32_t kept = offset - left.from;
-  const std::size_t cut = byte_offset(left.characters, kept);
-  right.from = offset;
-  right.length = left.length - kept;
-  right.characters.erase(0, cut);
-  left.length = kept;
-  left.characters.resize(cut);
-  pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(right));
 }
 
 void Text::merge() {

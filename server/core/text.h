@@ -36,7 +36,8 @@ class Text {
 
   Text() = default;
 
-  /// Takes the pieces of a snapshot as they are; fails when a piece's length is not its text's.
+  /// Takes the pieces of a snapshot as they are; fails when a piece is not as long as its
+  /// characters, or folded and not without them.
   static Result<Text> from_message(const v1::Text& message);
 
   /// Applies one edit. On failure nothing has changed and the error names the field of the edit.
@@ -54,6 +55,8 @@ class Text {
   std::size_t runs() const;
 
   bool has_run(Id run) const;
+  /// Whether every range names at least one character, and only characters of this text (TX5).
+  bool holds(const v1::Ranges& ranges) const;
 
   /// The term of this text in the digest; zero when it has no piece.
   Digest digest(Id id) const;
@@ -63,13 +66,10 @@ class Text {
  private:
   Result<void> insert(const v1::Insert& insert);
   Result<void> set_hidden(const v1::Ranges& ranges, bool hidden, const char* field);
-  Result<void> check_ranges(const v1::Ranges& ranges, bool hidden, const char* field) const;
   void fold();
 
   /// Index of the piece that holds the character, or pieces_.size().
   std::size_t find(Id run, std::uint32_t offset) const;
-  /// Cuts so that a piece begins at that offset of the run, if the offset is inside one.
-  void split(Id run, std::uint32_t offset);
   void merge();
 
   std::vector<Piece> pieces_;

@@ -1,0 +1,42 @@
+// People who ask for anything at all: sensible things, late things, nonsense.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "tests/core/cafe_builder.h"
+
+namespace rebond::test {
+
+/// Gives random commands of a café's people. Ids are mostly of things that are there.
+class RandomPeople {
+ public:
+  RandomPeople(CafeBuilder& cafe, Random& random) : cafe_(cafe), random_(random) {}
+
+  Person& somebody();
+  v1::Command command_of(Person& person);
+
+ private:
+  v1::Command about_words(Person& person, std::uint64_t which);
+  v1::Command about_ideas(Person& person, std::uint64_t which);
+  v1::Command about_the_evening(Person& person, std::uint64_t which);
+
+  bool chance(std::uint64_t one_in) { return random_.below(one_in) == 0; }
+  /// The id of a record of that kind, or one that is nowhere.
+  template <typename Message>
+  Id any();
+  /// Mostly an idea that the person may write in.
+  Id card_for(const Person& person);
+  Id fresh_id(Person& person);
+  std::string words();
+  v1::TextEdit edit_of(Person& person, Id text);
+  v1::Range range_of(const Text& text);
+  v1::Position position_in(const Text& text);
+
+  CafeBuilder& cafe_;
+  Random& random_;
+};
+
+}  // namespace rebond::test
