@@ -68,9 +68,9 @@ Result<CafeLinkSet> read_link_set(const std::string& path) {
   }
   const Json& links = json["links"];
   CafeLinkSet set;
-  for (const auto& [key, link] : {std::pair{"facilitator", &set.facilitator},
-                                  std::pair{"screen", &set.screen},
-                                  std::pair{"participant", &set.participant}}) {
+  for (const auto& [key, link] :
+       {std::pair{"facilitator", &set.facilitator}, std::pair{"screen", &set.screen},
+        std::pair{"participant", &set.participant}}) {
     Result<CafeLink> read = link_at(links, key);
     if (!read) return read.error();
     *link = std::move(*read);

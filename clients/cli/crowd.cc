@@ -1,9 +1,8 @@
 // Many people writing at once, for a first idea of what a server bears.
 #include "clients/cli/crowd.h"
 
-#include <boost/asio/steady_timer.hpp>
-
 #include <algorithm>
+#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <cmath>
 #include <memory>
@@ -37,7 +36,7 @@ class Writer final : public SessionObserver {
   Writer(Crowd& crowd, const CafeLink& link, std::size_t number)
       : crowd_(crowd),
         number_(number),
-        client_(crowd.io, target_of(link), to_write(link), crowd.clock, crowd.random, *this) {}
+        client_({crowd.io, crowd.clock, crowd.random}, target_of(link), to_write(link), *this) {}
 
   ClientSession& session() { return client_.session(); }
 
@@ -61,9 +60,8 @@ class Writer final : public SessionObserver {
   void on_live() override {
     if (table_ != 0) return;
     table_ = choose_table();
-    if (++crowd_.arrived == 0 || table_ != 0) return;
-    crowd_.trouble = rejected("this café has no table to write at");
-    crowd_.io.stop();
+    ++crowd_.arrived;
+    if (table_ == 0) crowd_.trouble = rejected("this café has no table to write at");
   }
 
   void on_outcome(const Outcome& outcome) override {
@@ -82,7 +80,6 @@ class Writer final : public SessionObserver {
   void on_ended(const Ending& ending) override {
     if (ending.kind == Ending::Kind::kStopped) return;
     crowd_.trouble = exit_of(ending);
-    crowd_.io.stop();
   }
 
   Id choose_table() {
@@ -114,6 +111,15 @@ bool run_until(Crowd& crowd, SteadyClock::time_point deadline, IsDone is_done) {
   return true;
 }
 
+/// Lets the loop run until that moment.
+void run_to(Crowd& crowd, asio::steady_timer& timer, SteadyClock::time_point due) {
+  bool is_time = false;
+  timer.expires_at(due);
+  timer.async_wait([&is_time](boost::system::error_code) { is_time = true; });
+  while (!is_time) crowd.io.run_one();
+  crowd.io.poll();
+}
+
 /// The n-th idea is due at n / rate, whatever became of those before: a server that stalls is
 /// measured with its stall.
 void write_on_time(Crowd& crowd, Writers& writers, const CrowdOptions& options) {
@@ -121,17 +127,9 @@ void write_on_time(Crowd& crowd, Writers& writers, const CrowdOptions& options) 
   const auto start = SteadyClock::now();
   asio::steady_timer timer(crowd.io);
   for (std::size_t i = 0; i < ideas && crowd.trouble.ok(); ++i) {
-    const auto due = start + std::chrono::duration_cast<SteadyClock::duration>(
-                                 std::chrono::duration<double>(static_cast<double>(i) /
-                                                               options.rate));
-    if (due > SteadyClock::now()) {
-      timer.expires_at(due);
-      bool is_time = false;
-      timer.async_wait([&](boost::system::error_code) { is_time = true; });
-      while (!is_time && !crowd.io.stopped()) crowd.io.run_one();
-      timer.cancel();
-    }
-    crowd.io.poll();
+    const std::chrono::duration<double> after(static_cast<double>(i) / options.rate);
+    const auto due = start + std::chrono::duration_cast<SteadyClock::duration>(after);
+    run_to(crowd, timer, due);
     writers[i % writers.size()]->write(due);
   }
 }

@@ -13,11 +13,20 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char letter : text) {
     switch (letter) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += letter;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += letter;
     }
   }
   return out;
@@ -39,7 +48,7 @@ std::string name_of_table(const State& names, Id id) {
 }
 
 std::string describe_card(const v1::Put& put, const v1::Entry& entry, const State& names) {
-  const std::string known = names.text(put.id()).visible();
+  std::string known = names.text(put.id()).visible();
   if (!known.empty() && entry.what() != v1::WHAT_CARD_ADDED) return known;
   for (const v1::Change& change : entry.changes()) {
     if (change.text().text() == put.id() && change.text().has_insert()) {
@@ -77,20 +86,29 @@ Record read(const v1::Put& put) {
 
 std::string describe_put(const v1::Put& put, const v1::Entry& entry, const State& names) {
   switch (put.kind()) {
-    case v1::RECORD_KIND_CARD: return describe_card(put, entry, names);
-    case v1::RECORD_KIND_CAFE: return describe_cafe(read<v1::Cafe>(put), entry, names);
-    case v1::RECORD_KIND_ROUND: return describe_round(read<v1::Round>(put));
-    case v1::RECORD_KIND_TABLE: return read<v1::Table>(put).name();
-    case v1::RECORD_KIND_GROUP: return read<v1::Group>(put).name();
-    case v1::RECORD_KIND_MEMBERSHIP: return describe_membership(put, names);
-    case v1::RECORD_KIND_SEAT: return name_of_table(names, read<v1::Seat>(put).table());
-    case v1::RECORD_KIND_PARTICIPANT: return word_of(read<v1::Participant>(put).role());
+    case v1::RECORD_KIND_CARD:
+      return describe_card(put, entry, names);
+    case v1::RECORD_KIND_CAFE:
+      return describe_cafe(read<v1::Cafe>(put), entry, names);
+    case v1::RECORD_KIND_ROUND:
+      return describe_round(read<v1::Round>(put));
+    case v1::RECORD_KIND_TABLE:
+      return read<v1::Table>(put).name();
+    case v1::RECORD_KIND_GROUP:
+      return read<v1::Group>(put).name();
+    case v1::RECORD_KIND_MEMBERSHIP:
+      return describe_membership(put, names);
+    case v1::RECORD_KIND_SEAT:
+      return name_of_table(names, read<v1::Seat>(put).table());
+    case v1::RECORD_KIND_PARTICIPANT:
+      return word_of(read<v1::Participant>(put).role());
     case v1::RECORD_KIND_LINK: {
       const auto link = read<v1::Link>(put);
       return names.text(link.from()).visible() + " — " + phrase_of(link) + " — " +
              names.text(link.to()).visible();
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -101,9 +119,12 @@ Json change_json(const v1::Change& change) {
                {{"kind", word_of(change.put().kind())},
                 {"id", std::to_string(change.put().id())},
                 {"record", record_json(change.put().kind(), change.put().record())}}}};
-    case v1::Change::kRemove: return {{"remove", message_json(change.remove())}};
-    case v1::Change::kText: return {{"text", message_json(change.text())}};
-    case v1::Change::CHANGE_NOT_SET: break;
+    case v1::Change::kRemove:
+      return {{"remove", message_json(change.remove())}};
+    case v1::Change::kText:
+      return {{"text", message_json(change.text())}};
+    case v1::Change::CHANGE_NOT_SET:
+      break;
   }
   return Json::object();
 }

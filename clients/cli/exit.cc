@@ -22,26 +22,38 @@ Exit closed_with(std::uint16_t code, const std::string& reason) {
       return rejected("there is no such café on this server; look at the link's address");
     case v1::CLOSE_CODE_UPGRADE:
       return rejected("the server speaks another version; use the rebond that came with it");
-    case v1::CLOSE_CODE_ENDED: return rejected("this café has ended; its trace can be exported");
+    case v1::CLOSE_CODE_ENDED:
+      return rejected("this café has ended; its trace can be exported");
     case v1::CLOSE_CODE_CONNECTIONS:
       return rejected("too many connections from this address; close some of them");
-    default: return rejected("the server closed the connection: " + reason);
+    default:
+      return rejected("the server closed the connection: " + reason);
   }
 }
 
 }  // namespace
 
-Exit rejected(std::string sentence) { return {ExitCode::kRejected, std::move(sentence)}; }
-Exit usage(std::string sentence) { return {ExitCode::kUsage, std::move(sentence)}; }
-Exit unreachable(std::string sentence) { return {ExitCode::kUnreachable, std::move(sentence)}; }
+Exit rejected(std::string sentence) {
+  return {ExitCode::kRejected, std::move(sentence)};
+}
+Exit usage(std::string sentence) {
+  return {ExitCode::kUsage, std::move(sentence)};
+}
+Exit unreachable(std::string sentence) {
+  return {ExitCode::kUnreachable, std::move(sentence)};
+}
 
 Exit exit_of(const Error& error) {
   switch (error.kind) {
-    case ErrorKind::kUnavailable: return unreachable(error.message);
+    case ErrorKind::kUnavailable:
+      return unreachable(error.message);
     case ErrorKind::kNotFound:
-    case ErrorKind::kCorrupt: return rejected(describe(error));
-    case ErrorKind::kPermission: return {ExitCode::kUnauthorised, describe(error)};
-    default: return usage(describe(error));
+    case ErrorKind::kCorrupt:
+      return rejected(describe(error));
+    case ErrorKind::kPermission:
+      return {ExitCode::kUnauthorised, describe(error)};
+    default:
+      return usage(describe(error));
   }
 }
 
@@ -54,11 +66,15 @@ Exit exit_of(const v1::Rejection& rejection) {
 
 Exit exit_of(const Ending& ending) {
   switch (ending.kind) {
-    case Ending::Kind::kStopped: return done();
-    case Ending::Kind::kClosed: return closed_with(ending.code, ending.message);
-    case Ending::Kind::kRejected: return exit_of(ending.rejection);
+    case Ending::Kind::kStopped:
+      return done();
+    case Ending::Kind::kClosed:
+      return closed_with(ending.code, ending.message);
+    case Ending::Kind::kRejected:
+      return exit_of(ending.rejection);
     case Ending::Kind::kHistoryChanged:
-    case Ending::Kind::kUpgrade: return rejected(ending.message);
+    case Ending::Kind::kUpgrade:
+      return rejected(ending.message);
   }
   return rejected(ending.message);
 }

@@ -20,7 +20,9 @@ struct Exit {
 };
 
 /// Done, without a word.
-inline Exit done() { return {}; }
+inline Exit done() {
+  return {};
+}
 Exit rejected(std::string sentence);
 Exit usage(std::string sentence);
 Exit unreachable(std::string sentence);

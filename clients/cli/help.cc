@@ -14,7 +14,9 @@ std::string name_of_value(const CLI::Option& option) {
 
 }  // namespace
 
-Help::Help() { column_width(kColumn); }
+Help::Help() {
+  column_width(kColumn);
+}
 
 std::string Help::make_option_opts(const CLI::Option* option) const {
   const std::string value = name_of_value(*option);

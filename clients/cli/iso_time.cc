@@ -1,11 +1,10 @@
 // A moment as ISO 8601, in UTC.
 #include "clients/cli/iso_time.h"
 
-#include <fmt/chrono.h>
-
 #include <cmath>
 #include <cstdint>
 #include <ctime>
+#include <fmt/chrono.h>
 
 namespace rebond::cli {
 

@@ -44,6 +44,7 @@ Result<Id> find_table(const State& state, std::uint32_t number) {
   });
   if (found != 0) return found;
   std::vector<std::string> numbers;
+  numbers.reserve(tables.size());
   for (const auto& [known, id] : tables) numbers.push_back(std::to_string(known));
   return not_found("there is no table " + std::to_string(number) + "; the tables are " +
                    joined(numbers));
@@ -82,6 +83,7 @@ Result<Id> find_step(const State& state, const std::string& name) {
   if (exact != 0) return exact;
   if (beginning.size() == 1) return beginning.front();
   std::vector<std::string> known;
+  known.reserve(slugs.size());
   for (const auto& [position, text] : slugs) known.push_back(text);
   return not_found((beginning.empty() ? "there is no step \"" : "several steps begin with \"") +
                    name + "\"; the steps are " + joined(known));

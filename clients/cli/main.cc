@@ -1,6 +1,5 @@
 // `rebond`: every job of a café from a terminal.
 #include <CLI/CLI.hpp>
-
 #include <exception>
 #include <memory>
 

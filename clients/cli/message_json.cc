@@ -34,19 +34,26 @@ Json bytes_json(const FieldDescriptor& field, const std::string& value) {
 Json value_json(const Message& message, const FieldDescriptor& field) {
   const Reflection& read = *message.GetReflection();
   switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_INT32: return read.GetInt32(message, &field);
-    case FieldDescriptor::CPPTYPE_UINT32: return read.GetUInt32(message, &field);
-    case FieldDescriptor::CPPTYPE_INT64: return std::to_string(read.GetInt64(message, &field));
-    case FieldDescriptor::CPPTYPE_UINT64: return std::to_string(read.GetUInt64(message, &field));
-    case FieldDescriptor::CPPTYPE_DOUBLE: return number_json(read.GetDouble(message, &field));
+    case FieldDescriptor::CPPTYPE_INT32:
+      return read.GetInt32(message, &field);
+    case FieldDescriptor::CPPTYPE_UINT32:
+      return read.GetUInt32(message, &field);
+    case FieldDescriptor::CPPTYPE_INT64:
+      return std::to_string(read.GetInt64(message, &field));
+    case FieldDescriptor::CPPTYPE_UINT64:
+      return std::to_string(read.GetUInt64(message, &field));
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+      return number_json(read.GetDouble(message, &field));
     case FieldDescriptor::CPPTYPE_FLOAT:
       return number_json(static_cast<double>(read.GetFloat(message, &field)));
-    case FieldDescriptor::CPPTYPE_BOOL: return read.GetBool(message, &field);
+    case FieldDescriptor::CPPTYPE_BOOL:
+      return read.GetBool(message, &field);
     case FieldDescriptor::CPPTYPE_ENUM:
       return enum_word(*field.enum_type(), read.GetEnumValue(message, &field));
     case FieldDescriptor::CPPTYPE_STRING:
       return bytes_json(field, read.GetString(message, &field));
-    case FieldDescriptor::CPPTYPE_MESSAGE: return message_json(read.GetMessage(message, &field));
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+      return message_json(read.GetMessage(message, &field));
   }
   return nullptr;
 }
@@ -54,7 +61,8 @@ Json value_json(const Message& message, const FieldDescriptor& field) {
 Json element_json(const Message& message, const FieldDescriptor& field, int index) {
   const Reflection& read = *message.GetReflection();
   switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_UINT32: return read.GetRepeatedUInt32(message, &field, index);
+    case FieldDescriptor::CPPTYPE_UINT32:
+      return read.GetRepeatedUInt32(message, &field, index);
     case FieldDescriptor::CPPTYPE_UINT64:
       return std::to_string(read.GetRepeatedUInt64(message, &field, index));
     case FieldDescriptor::CPPTYPE_ENUM:
@@ -63,7 +71,8 @@ Json element_json(const Message& message, const FieldDescriptor& field, int inde
       return bytes_json(field, read.GetRepeatedString(message, &field, index));
     case FieldDescriptor::CPPTYPE_MESSAGE:
       return message_json(read.GetRepeatedMessage(message, &field, index));
-    default: return nullptr;  // the contract has no other lists
+    default:
+      return nullptr;  // the contract has no other lists
   }
 }
 

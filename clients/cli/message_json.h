@@ -2,7 +2,6 @@
 #pragma once
 
 #include <google/protobuf/message.h>
-
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -11,8 +10,8 @@
 
 namespace rebond::cli {
 
-/// Every field that is a value, set or not; messages and the case of a oneof only when set. Names as
-/// in the contract, 64-bit numbers as decimal strings, bytes as hexadecimal digits, enums as
+/// Every field that is a value, set or not; messages and the case of a oneof only when set. Names
+/// as in the contract, 64-bit numbers as decimal strings, bytes as hexadecimal digits, enums as
 /// enum_word() says.
 nlohmann::json message_json(const google::protobuf::Message& message);
 

@@ -13,8 +13,7 @@ namespace {
 class OneCommand final : public Stay {
  public:
   OneCommand(const CafeLink& link, MakeWish make_wish)
-      : Stay(link, to_write(link), Retry::kBeforeFirstWelcome),
-        make_wish_(std::move(make_wish)) {}
+      : Stay(link, to_write(link), Retry::kBeforeFirstWelcome), make_wish_(std::move(make_wish)) {}
 
  protected:
   void on_live() override {

@@ -5,8 +5,12 @@
 
 namespace rebond::cli {
 
-void print_line(std::string_view line) { std::cout << line << std::endl; }
+void print_line(std::string_view line) {
+  std::cout << line << std::endl;
+}
 
-void print_error(std::string_view sentence) { std::cerr << "rebond: " << sentence << std::endl; }
+void print_error(std::string_view sentence) {
+  std::cerr << "rebond: " << sentence << std::endl;
+}
 
 }  // namespace rebond::cli

@@ -2,7 +2,6 @@
 #include "clients/cli/players.h"
 
 #include <boost/asio/steady_timer.hpp>
-
 #include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -48,7 +47,7 @@ class Captain final : public SessionObserver {
       : game_(game),
         table_(table),
         timer_(game.io),
-        client_(game.io, target_of(link), to_write(link), game.clock, game.random, *this) {}
+        client_({game.io, game.clock, game.random}, target_of(link), to_write(link), *this) {}
 
   void start() { client_.session().start(); }
 
@@ -132,9 +131,9 @@ void run(Game& game) {
     game.io.run_for(patience);
     const bool moved = game.acknowledged + game.refused != before;
     if (game.io.stopped() || moved) continue;
-    game.trouble = unreachable("nothing was acknowledged for " +
-                               std::to_string(patience.count() / 1'000) +
-                               " s; look whether the server runs, and play again");
+    game.trouble =
+        unreachable("nothing was acknowledged for " + std::to_string(patience.count() / 1'000) +
+                    " s; look whether the server runs, and play again");
     return;
   }
 }

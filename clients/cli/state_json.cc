@@ -11,7 +11,9 @@ namespace {
 using Json = nlohmann::json;
 
 /// Where the records of a kind stand: "cards" for cards. The café is one record, "cafe".
-std::string key_of(v1::RecordKind kind) { return word_of(kind) + "s"; }
+std::string key_of(v1::RecordKind kind) {
+  return word_of(kind) + "s";
+}
 
 /// What people read, and the pieces that it is made of, with their authors.
 void add_text(const State& state, Id id, Json& card) {

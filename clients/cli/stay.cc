@@ -5,7 +5,9 @@
 
 namespace rebond::cli {
 
-WebSocketTarget target_of(const CafeLink& link) { return {link.server, link.live_path(), {}}; }
+WebSocketTarget target_of(const CafeLink& link) {
+  return {link.server, link.live_path(), {}};
+}
 
 SessionOptions to_look(const CafeLink& link) {
   SessionOptions options;
@@ -27,7 +29,7 @@ std::chrono::milliseconds from_seconds(double seconds) {
 Stay::Stay(const CafeLink& link, SessionOptions options, Retry retry)
     : link_(link),
       retry_(retry),
-      client_(io_, target_of(link), std::move(options), clock_, random_, *this) {}
+      client_({io_, clock_, random_}, target_of(link), std::move(options), *this) {}
 
 Exit Stay::run(std::optional<std::chrono::milliseconds> timeout) {
   session().start();
@@ -51,7 +53,9 @@ std::string Stay::too_late() const {
          "--timeout";
 }
 
-void Stay::on_welcome(const v1::Welcome&) { welcomed_ = true; }
+void Stay::on_welcome(const v1::Welcome&) {
+  welcomed_ = true;
+}
 
 void Stay::on_disconnected(std::uint16_t, const std::string& reason, MonotonicMs) {
   trouble_ = reason;

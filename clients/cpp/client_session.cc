@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint16_t kStopCodesFrom = 4500;
 constexpr std::uint16_t kStopCodesTo = 4999;
 
-bool stops(std::uint16_t code) { return code >= kStopCodesFrom && code <= kStopCodesTo; }
+bool stops(std::uint16_t code) {
+  return code >= kStopCodesFrom && code <= kStopCodesTo;
+}
 
 }  // namespace
 
@@ -37,7 +39,9 @@ void ClientSession::start() {
   connect();
 }
 
-void ClientSession::stop() { end(Ending{Ending::Kind::kStopped, 0, "stopped", {}}); }
+void ClientSession::stop() {
+  end(Ending{Ending::Kind::kStopped, 0, "stopped", {}});
+}
 
 void ClientSession::connect() {
   phase_ = Phase::kConnecting;
@@ -170,13 +174,16 @@ void ClientSession::transmit(const v1::ClientFrame& frame) {
 
 MonotonicMs ClientSession::next_tick() const {
   switch (phase_) {
-    case Phase::kWaiting: return retry_at_;
+    case Phase::kWaiting:
+      return retry_at_;
     case Phase::kConnecting:
-    case Phase::kGreeting: return heard_at_ + kSilenceMs;
+    case Phase::kGreeting:
+      return heard_at_ + kSilenceMs;
     case Phase::kConnected:
-      return std::min({heard_at_ + kSilenceMs, next_ping_,
-                       outbox_.next_take(clock_.monotonic_ms())});
-    default: return Outbox::kNever;
+      return std::min(
+          {heard_at_ + kSilenceMs, next_ping_, outbox_.next_take(clock_.monotonic_ms())});
+    default:
+      return Outbox::kNever;
   }
 }
 

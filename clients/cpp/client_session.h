@@ -68,8 +68,9 @@ class ClientSession final : public TransportEvents {
   /// A new id of this device.
   Id new_id() { return outbox_.new_id(); }
 
-  /// Takes a command; SessionObserver::on_outcome() tells its outcome, once, whatever happens to the
-  /// connection. `base_seq` is filled in. Fails with kInvalid when it is larger than a message may be.
+  /// Takes a command; SessionObserver::on_outcome() tells its outcome, once, whatever happens to
+  /// the connection. `base_seq` is filled in. Fails with kInvalid when it is larger than a message
+  /// may be.
   Result<CommandNumber> send(v1::Command command);
 
   /// Commands without an outcome.

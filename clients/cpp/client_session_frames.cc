@@ -31,16 +31,27 @@ void ClientSession::apply_control(const v1::Control& control) {
   }
   if (phase_ != Phase::kConnected) return;
   switch (control.control_case()) {
-    case v1::Control::kSnapshotBegin: must(replica_.begin(control.snapshot_begin())); break;
-    case v1::Control::kSnapshotChunk: must(replica_.add(control.snapshot_chunk())); break;
-    case v1::Control::kSnapshotEnd: on_snapshot_end(control.snapshot_end()); break;
-    case v1::Control::kResync: replica_.on_resync(); break;
-    case v1::Control::kStateDigest: replica_.expect(control.state_digest()); break;
+    case v1::Control::kSnapshotBegin:
+      must(replica_.begin(control.snapshot_begin()));
+      break;
+    case v1::Control::kSnapshotChunk:
+      must(replica_.add(control.snapshot_chunk()));
+      break;
+    case v1::Control::kSnapshotEnd:
+      on_snapshot_end(control.snapshot_end());
+      break;
+    case v1::Control::kResync:
+      replica_.on_resync();
+      break;
+    case v1::Control::kStateDigest:
+      replica_.expect(control.state_digest());
+      break;
     case v1::Control::kNotice:
       if (control.notice().kind() == v1::NOTICE_KIND_WRITABLE) outbox_.retry_now();
       observer_.on_notice(control.notice().kind());
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

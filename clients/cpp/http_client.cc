@@ -96,6 +96,8 @@ class Exchange {
 
 }  // namespace
 
-Result<HttpReply> http_exchange(const HttpCall& request) { return Exchange(request).run(); }
+Result<HttpReply> http_exchange(const HttpCall& request) {
+  return Exchange(request).run();
+}
 
 }  // namespace rebond

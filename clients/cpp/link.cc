@@ -3,7 +3,6 @@
 
 #include <boost/url/parse.hpp>
 #include <boost/url/segments_view.hpp>
-
 #include <optional>
 #include <vector>
 

@@ -25,7 +25,8 @@ struct CafeLink {
   std::string export_path(std::string_view format) const;
 };
 
-/// Spaces and newlines around the link do not matter. The error never quotes the link: it is a secret.
+/// Spaces and newlines around the link do not matter. The error never quotes the link: it is a
+/// secret.
 Result<CafeLink> parse_link(std::string_view text);
 
 }  // namespace rebond

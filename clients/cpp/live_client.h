@@ -9,14 +9,21 @@
 
 namespace rebond {
 
-/// A session and the transport under it. Used on the thread of its io_context, which, like clock,
-/// random and observer, must outlive it. Not destroyed from inside a call of its observer.
+/// What the clients of a process share; must outlive them.
+struct Surroundings {
+  boost::asio::io_context& io;
+  const Clock& clock;
+  Random& random;
+};
+
+/// A session and the transport under it. Used on the thread of its io_context; the observer must
+/// outlive it. Not destroyed from inside a call of its observer.
 class LiveClient {
  public:
-  LiveClient(boost::asio::io_context& io, WebSocketTarget target, SessionOptions options,
-             const Clock& clock, Random& random, SessionObserver& observer)
-      : transport_(io, std::move(target), clock),
-        session_(std::move(options), transport_, clock, random, observer) {
+  LiveClient(Surroundings around, WebSocketTarget target, SessionOptions options,
+             SessionObserver& observer)
+      : transport_(around.io, std::move(target), around.clock),
+        session_(std::move(options), transport_, around.clock, around.random, observer) {
     transport_.set_events(session_);
   }
 

@@ -27,8 +27,7 @@ MonotonicMs retry_after(const v1::Rejection& rejection) {
 Result<void> Outbox::open(const v1::Welcome& welcome) {
   if (waiting_.empty()) {
     last_number_ = welcome.last_command();
-  } else if (welcome.device() != device_ ||
-             waiting_.begin()->first > welcome.last_command() + 1) {
+  } else if (welcome.device() != device_ || waiting_.begin()->first > welcome.last_command() + 1) {
     return Error{ErrorKind::kCorrupt, "",
                  "the café's history is another one than before; look at it and send again"};
   }

@@ -9,7 +9,9 @@
 namespace rebond {
 namespace {
 
-Error broken(std::string what) { return Error{ErrorKind::kCorrupt, "", std::move(what)}; }
+Error broken(std::string what) {
+  return Error{ErrorKind::kCorrupt, "", std::move(what)};
+}
 
 /// Whether every change is of a case that this program knows.
 bool is_understood(const v1::Entry& entry) {
@@ -28,7 +30,9 @@ void Replica::resume_at(Epoch epoch, Seq seq) {
   cursor_ = seq;
 }
 
-void Replica::forget() { *this = Replica(keep_); }
+void Replica::forget() {
+  *this = Replica(keep_);
+}
 
 void Replica::on_welcome(const v1::Welcome& welcome) {
   epoch_ = welcome.epoch();

@@ -18,7 +18,8 @@ class Transport {
   /// Not called again before on_closed().
   virtual void connect() = 0;
 
-  /// Sends one binary message, behind those that are not sent yet. Only while the connection is open.
+  /// Sends one binary message, behind those that are not sent yet. Only while the connection is
+  /// open.
   virtual void send(std::string message) = 0;
 
   /// Ends the connection or the attempt; what was given to send() is still sent if it can be.

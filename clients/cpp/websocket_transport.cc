@@ -1,6 +1,7 @@
 // A session's connection over a real WebSocket: the one place where the client's stream is made.
 #include "clients/cpp/websocket_transport.h"
 
+#include <algorithm>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -8,8 +9,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
-
-#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <utility>
@@ -91,9 +90,8 @@ class WebSocketTransport::Socket : public std::enable_shared_from_this<Socket> {
       if (!error) socket.bind(tcp::endpoint(from, 0), error);
       if (error) return fail_later(error);
       const tcp::endpoint to = found.begin()->endpoint();
-      socket.async_connect(to, [self = shared_from_this()](error_code failed) {
-        self->on_connected(failed);
-      });
+      socket.async_connect(
+          to, [self = shared_from_this()](error_code failed) { self->on_connected(failed); });
       return;
     }
     asio::async_connect(socket, found,
@@ -106,18 +104,16 @@ class WebSocketTransport::Socket : public std::enable_shared_from_this<Socket> {
     if (error) return finish(error);
     if (closing_) return finish(asio::error::operation_aborted);
     stream_.next_layer().set_option(tcp::no_delay(true), error);
-    stream_.set_option(websocket::stream_base::decorator(
-        [](websocket::request_type& request) {
-          request.set(beast::http::field::sec_websocket_protocol, kSubprotocol);
-          request.set(beast::http::field::user_agent, "rebond");
-        }));
+    stream_.set_option(websocket::stream_base::decorator([](websocket::request_type& request) {
+      request.set(beast::http::field::sec_websocket_protocol, kSubprotocol);
+      request.set(beast::http::field::user_agent, "rebond");
+    }));
     stream_.auto_fragment(false);
     stream_.binary(true);
     stream_.read_message_max(kReceiveMax);
-    stream_.async_handshake(response_, target_.server.authority(), target_.path,
-                            [self = shared_from_this()](error_code failed) {
-                              self->on_handshaken(failed);
-                            });
+    stream_.async_handshake(
+        response_, target_.server.authority(), target_.path,
+        [self = shared_from_this()](error_code failed) { self->on_handshaken(failed); });
   }
 
   void on_handshaken(error_code error) {
@@ -157,9 +153,8 @@ class WebSocketTransport::Socket : public std::enable_shared_from_this<Socket> {
   }
 
   void write_close() {
-    stream_.async_close(websocket::close_code::normal, [self = shared_from_this()](error_code) {
-      self->cut();
-    });
+    stream_.async_close(websocket::close_code::normal,
+                        [self = shared_from_this()](error_code) { self->cut(); });
   }
 
   void cut() {
@@ -169,8 +164,7 @@ class WebSocketTransport::Socket : public std::enable_shared_from_this<Socket> {
   }
 
   void fail_later(error_code error) {
-    asio::post(stream_.get_executor(),
-               [self = shared_from_this(), error] { self->finish(error); });
+    asio::post(stream_.get_executor(), [self = shared_from_this(), error] { self->finish(error); });
   }
 
   void finish(error_code error) {
@@ -207,8 +201,8 @@ class WebSocketTransport::Alarm {
   Alarm(asio::io_context& io, const Clock& clock) : timer_(io), clock_(clock) {}
 
   void set(MonotonicMs when, TransportEvents& events) {
-    timer_.expires_after(std::chrono::milliseconds(
-        std::max<MonotonicMs>(0, when - clock_.monotonic_ms())));
+    timer_.expires_after(
+        std::chrono::milliseconds(std::max<MonotonicMs>(0, when - clock_.monotonic_ms())));
     // A timer that has fired calls back even if it is destroyed before.
     timer_.async_wait([&events, alive = std::weak_ptr<const bool>(alive_)](error_code error) {
       if (!error && !alive.expired()) events.tick();
@@ -229,7 +223,9 @@ WebSocketTransport::~WebSocketTransport() {
   if (socket_) socket_->abandon();
 }
 
-void WebSocketTransport::set_events(TransportEvents& events) { events_ = &events; }
+void WebSocketTransport::set_events(TransportEvents& events) {
+  events_ = &events;
+}
 
 void WebSocketTransport::connect() {
   CHECK(events_ != nullptr);
@@ -237,10 +233,16 @@ void WebSocketTransport::connect() {
   socket_->start();
 }
 
-void WebSocketTransport::send(std::string message) { socket_->send(std::move(message)); }
+void WebSocketTransport::send(std::string message) {
+  socket_->send(std::move(message));
+}
 
-void WebSocketTransport::close() { socket_->close(); }
+void WebSocketTransport::close() {
+  socket_->close();
+}
 
-void WebSocketTransport::wake_at(MonotonicMs when) { alarm_->set(when, *events_); }
+void WebSocketTransport::wake_at(MonotonicMs when) {
+  alarm_->set(when, *events_);
+}
 
 }  // namespace rebond

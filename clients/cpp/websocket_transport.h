@@ -23,13 +23,16 @@ struct WebSocketTarget {
   std::string from_address;
 };
 
-/// Many may live on one io_context; each is used on its thread only. The io_context must outlive it.
+/// Many may live on one io_context; each is used on its thread only. The io_context must outlive
+/// it.
 class WebSocketTransport final : public Transport {
  public:
   WebSocketTransport(boost::asio::io_context& io, WebSocketTarget target, const Clock& clock);
   ~WebSocketTransport() override;
   WebSocketTransport(const WebSocketTransport&) = delete;
+  WebSocketTransport(WebSocketTransport&&) = delete;
   WebSocketTransport& operator=(const WebSocketTransport&) = delete;
+  WebSocketTransport& operator=(WebSocketTransport&&) = delete;
 
   /// Set once, before the first connect(); must outlive this object.
   void set_events(TransportEvents& events);

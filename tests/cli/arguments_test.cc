@@ -1,10 +1,9 @@
 // Tests of arguments: links, files, what rebond create printed.
 #include "clients/cli/arguments.h"
 
-#include <gmock/gmock.h>
-
 #include <cstdio>
 #include <fstream>
+#include <gmock/gmock.h>
 
 namespace rebond::cli {
 namespace {
@@ -24,7 +23,9 @@ class TempFile {
   }
   ~TempFile() { std::remove(path_.c_str()); }
   TempFile(const TempFile&) = delete;
+  TempFile(TempFile&&) = delete;
   TempFile& operator=(const TempFile&) = delete;
+  TempFile& operator=(TempFile&&) = delete;
 
   const std::string& path() const { return path_; }
 
@@ -32,7 +33,9 @@ class TempFile {
   std::string path_;
 };
 
-TEST(ReadLink, TakesALinkAsItIsTyped) { EXPECT_EQ(read_link(kLink)->role, "captain"); }
+TEST(ReadLink, TakesALinkAsItIsTyped) {
+  EXPECT_EQ(read_link(kLink)->role, "captain");
+}
 
 TEST(ReadLink, TakesAFileThatHoldsIt) {
   const TempFile file(std::string(kLink) + "\n");
@@ -48,8 +51,8 @@ TEST(ReadLinkSet, TakesWhatCreatePrinted) {
   const std::string quoted = "\"" + std::string(kLink) + "\"";
   const TempFile file(R"({"cafe":"K7M4Q","epoch":"5","links":{"facilitator":)" + quoted +
                       R"(,"screen":)" + quoted + R"(,"captains":[)" + quoted + "," + quoted +
-                      R"(],"participant":)" + quoted + R"(,"remote":)" + quoted +
-                      R"(,"expert":)" + quoted + "}}");
+                      R"(],"participant":)" + quoted + R"(,"remote":)" + quoted + R"(,"expert":)" +
+                      quoted + "}}");
   const Result<CafeLinkSet> set = read_link_set(file.path());
 
   ASSERT_TRUE(set);

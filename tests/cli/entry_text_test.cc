@@ -2,7 +2,6 @@
 #include "clients/cli/entry_text.h"
 
 #include <gmock/gmock.h>
-
 #include <nlohmann/json.hpp>
 
 #include "clients/cli/iso_time.h"
@@ -12,10 +11,10 @@
 namespace rebond::cli {
 namespace {
 
-using ::testing::IsEmpty;
 using testing::add_put;
 using testing::broken_rules;
 using testing::card_entry;
+using ::testing::IsEmpty;
 using testing::kFirstCard;
 using testing::kSecondCard;
 using testing::next_entry;

@@ -18,8 +18,8 @@ TEST(Exit, SaysTheRemedyOfARejectionAndItsCode) {
 }
 
 TEST(Exit, IsUnauthorisedForALinkThatOpensNothing) {
-  for (const auto code : {v1::CLOSE_CODE_UNAUTHENTICATED, v1::CLOSE_CODE_FORBIDDEN,
-                          v1::CLOSE_CODE_REMOVED}) {
+  for (const auto code :
+       {v1::CLOSE_CODE_UNAUTHENTICATED, v1::CLOSE_CODE_FORBIDDEN, v1::CLOSE_CODE_REMOVED}) {
     Ending ending;
     ending.kind = Ending::Kind::kClosed;
     ending.code = static_cast<std::uint16_t>(code);
@@ -35,7 +35,9 @@ TEST(Exit, IsRejectedForACafeThatDoesNotExist) {
   EXPECT_EQ(exit_of(ending).code, ExitCode::kRejected);
 }
 
-TEST(Exit, IsDoneWhenTheSessionWasStopped) { EXPECT_TRUE(exit_of(Ending()).ok()); }
+TEST(Exit, IsDoneWhenTheSessionWasStopped) {
+  EXPECT_TRUE(exit_of(Ending()).ok());
+}
 
 TEST(Exit, IsUnreachableWithoutAnAnswer) {
   EXPECT_EQ(exit_of(Error{ErrorKind::kUnavailable, "", "no answer"}).code, ExitCode::kUnreachable);

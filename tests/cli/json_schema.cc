@@ -17,8 +17,9 @@ const std::set<std::string>& annotations() {
 }
 
 std::size_t code_points(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 bool has_type(const Json& value, const std::string& type) {
@@ -38,7 +39,8 @@ class Validator {
   void hold(const Json& schema, const Json& value, const std::string& where) {
     for (const auto& [keyword, rule] : schema.items()) {
       if (annotations().contains(keyword)) continue;
-      if (!hold_structure(keyword, schema, value, where) && !hold_value(keyword, rule, value, where)) {
+      if (!hold_structure(keyword, schema, value, where) &&
+          !hold_value(keyword, rule, value, where)) {
         broken_.push_back(where + ": the keyword " + keyword + " is not implemented");
       }
     }

@@ -7,8 +7,8 @@
 
 namespace rebond::testing {
 
-/// Where and how `document` breaks `schema`; empty when it holds. A keyword of the schema that is not
-/// implemented here counts as broken, so that no rule is passed over.
+/// Where and how `document` breaks `schema`; empty when it holds. A keyword of the schema that is
+/// not implemented here counts as broken, so that no rule is passed over.
 std::vector<std::string> broken_rules(const nlohmann::json& schema, const nlohmann::json& document);
 
 /// docs/NAME.schema.json.

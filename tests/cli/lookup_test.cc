@@ -8,8 +8,8 @@
 namespace rebond::cli {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::card_entry;
+using ::testing::HasSubstr;
 using testing::kFirstCard;
 using testing::small_cafe;
 

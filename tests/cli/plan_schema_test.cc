@@ -1,7 +1,6 @@
 // Tests that the schema of a plan says what the server accepts.
-#include <gmock/gmock.h>
-
 #include <fstream>
+#include <gmock/gmock.h>
 #include <iterator>
 
 #include "core/plan.h"
@@ -10,9 +9,9 @@
 namespace rebond {
 namespace {
 
+using testing::broken_rules;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using testing::broken_rules;
 using testing::schema_of;
 using Json = nlohmann::json;
 
@@ -38,14 +37,15 @@ TEST_P(BadPlan, HT3IsRefusedByTheServerAndByTheSchema) {
   EXPECT_THAT(broken_rules(schema_of("plan"), Json::parse(GetParam())), Not(IsEmpty()));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Fields, BadPlan,
-    ::testing::Values("[]", "{}", R"({"tables":[]})", R"({"tables":[{"ideas":[]}]})",
-                      R"({"tables":[{"name":"A"}]})", R"({"tables":[{"name":"","ideas":[]}]})",
-                      R"({"tables":[{"name":"A","ideas":[{"id":"1"}]}]})",
-                      R"({"tables":[{"name":"A","ideas":[{"text":"x"}]}]})",
-                      R"({"tables":[{"name":"A","ideas":[]}],"rounds":0})",
-                      R"({"tables":[{"name":"A","ideas":[]}],"rounds":"3"})"));
+INSTANTIATE_TEST_SUITE_P(Fields, BadPlan,
+                         ::testing::Values("[]", "{}", R"({"tables":[]})",
+                                           R"({"tables":[{"ideas":[]}]})",
+                                           R"({"tables":[{"name":"A"}]})",
+                                           R"({"tables":[{"name":"","ideas":[]}]})",
+                                           R"({"tables":[{"name":"A","ideas":[{"id":"1"}]}]})",
+                                           R"({"tables":[{"name":"A","ideas":[{"text":"x"}]}]})",
+                                           R"({"tables":[{"name":"A","ideas":[]}],"rounds":0})",
+                                           R"({"tables":[{"name":"A","ideas":[]}],"rounds":"3"})"));
 
 TEST(JsonSchema, PassesOverNoKeyword) {
   EXPECT_THAT(broken_rules(Json{{"multipleOf", 2}}, Json(3)), Not(IsEmpty()));

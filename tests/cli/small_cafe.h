@@ -26,7 +26,7 @@ inline v1::Entry next_entry(const State& state, v1::What what) {
 template <typename Record>
 void add_put(v1::Entry& entry, Id id, const Record& record) {
   v1::Put& put = *entry.add_changes()->mutable_put();
-  put.set_kind(kind_of<Record>);
+  put.set_kind(kKindOf<Record>);
   put.set_id(id);
   put.set_record(record.SerializeAsString());
 }
@@ -50,7 +50,9 @@ inline v1::Entry card_entry(const State& state, Id id, const std::string& text,
   return entry;
 }
 
-inline void apply(State& state, const v1::Entry& entry) { EXPECT_TRUE(state.apply(entry)); }
+inline void apply(State& state, const v1::Entry& entry) {
+  EXPECT_TRUE(state.apply(entry));
+}
 
 inline State small_cafe() {
   Plan plan;

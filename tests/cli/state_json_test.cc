@@ -2,7 +2,6 @@
 #include "clients/cli/state_json.h"
 
 #include <gmock/gmock.h>
-
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/json_schema.h"
@@ -11,8 +10,8 @@
 namespace rebond::cli {
 namespace {
 
-using ::testing::IsEmpty;
 using testing::broken_rules;
+using ::testing::IsEmpty;
 using testing::kFirstCard;
 using testing::schema_of;
 using testing::small_cafe;

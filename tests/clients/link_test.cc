@@ -71,7 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
                       "http://127.0.0.1:8080/cafes//captain#00112233445566778899aabbccddeeff",
                       "http:///cafes/K7M4Q/captain#00112233445566778899aabbccddeeff",
                       "http://h:99999/cafes/K7M4Q/captain#00112233445566778899aabbccddeeff",
-                      link_with(""), link_with("0011"), link_with("zz112233445566778899aabbccddeeff")));
+                      link_with(""), link_with("0011"),
+                      link_with("zz112233445566778899aabbccddeeff")));
 
 TEST(CafeLink, IsNotQuotedInAnErrorSinceItIsASecret) {
   const auto link = parse_link("http://127.0.0.1:8080/cafe/x#00112233445566778899aabbccddeeff");

@@ -9,13 +9,13 @@
 namespace rebond {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::accepted;
+using ::testing::ElementsAre;
 using testing::entry;
+using ::testing::IsEmpty;
 using testing::rejection;
 using testing::ScriptedSession;
+using ::testing::SizeIs;
 
 class OutboxTest : public ::testing::Test {
  protected:

@@ -7,10 +7,10 @@ namespace rebond {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::entry;
+using ::testing::IsEmpty;
 using testing::ScriptedSession;
+using ::testing::SizeIs;
 using testing::snapshot_frame;
 using testing::state_at;
 

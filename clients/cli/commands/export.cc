@@ -2,11 +2,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/bytes.h"
 #include "clients/cli/arguments.h"
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/options.h"
 #include "clients/cli/stay.h"
-#include "base/bytes.h"
 #include "clients/cpp/http_client.h"
 
 namespace rebond::cli {
@@ -54,8 +54,9 @@ void offer_export(CLI::App& app, Job& job) {
       ->required()
       ->type_name("F")
       ->check([](const std::string& format) {
-        const bool plain = !format.empty() && format.find_first_not_of(
-                               "abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+        const bool plain =
+            !format.empty() &&
+            format.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
         return plain ? std::string() : "write a format such as json or md";
       });
   command->add_option("-o,--output", options->file, "Where to write it; standard output without it")

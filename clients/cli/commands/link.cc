@@ -47,8 +47,8 @@ Result<Wish> wish_for(const Options& options, ClientSession& session) {
   add.set_from(*from);
   add.set_to(*to);
   add.set_phrase(options.phrase);
-  const v1::LinkKind without = options.phrase.empty() ? v1::LINK_KIND_BUILDS_ON
-                                                      : v1::LINK_KIND_UNSPECIFIED;
+  const v1::LinkKind without =
+      options.phrase.empty() ? v1::LINK_KIND_BUILDS_ON : v1::LINK_KIND_UNSPECIFIED;
   add.set_kind(kind_of_word(options.kind).value_or(without));
   wish.line = [link = add.link()](const Outcome& outcome) {
     const nlohmann::ordered_json json = {{"link", std::to_string(link)}, {"seq", outcome.seq}};

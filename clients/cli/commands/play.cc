@@ -48,11 +48,12 @@ void offer_play(CLI::App& app, Job& job) {
   command->add_flag("--json", options->play.json, "One JSON object per line");
   add_timeout_option(*command, options->play.timeout_s,
                      "Give up when nothing is acknowledged for so long, the pace aside");
-  add_examples(*command,
-               "  rebond play demo/cafe-energie.json --links links.json\n"
-               "  rebond play plan.json --links links.json --pace 3\n"
-               "A line per idea: SEQ, table and words, separated by tabs; at the end\n"
-               "\"acknowledged 25 of 25\". Played again, ideas that are there are not added again.");
+  add_examples(
+      *command,
+      "  rebond play demo/cafe-energie.json --links links.json\n"
+      "  rebond play plan.json --links links.json --pace 3\n"
+      "A line per idea: SEQ, table and words, separated by tabs; at the end\n"
+      "\"acknowledged 25 of 25\". Played again, ideas that are there are not added again.");
   command->callback([options, &job] { job = [options] { return play(*options); }; });
 }
 

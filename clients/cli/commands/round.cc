@@ -35,36 +35,54 @@ Exit send_round(const Options& options, const v1::Command& command) {
   });
 }
 
-/// One of the five actions as a subcommand of its own; `fill` makes the command from the options.
+void fill_start(const Options& options, v1::Command& command) {
+  command.mutable_start_round()->set_minutes(options.minutes);
+  command.mutable_start_round()->set_question(options.question);
+}
+
+void fill_pause(const Options&, v1::Command& command) {
+  command.mutable_pause_round();
+}
+
+void fill_resume(const Options&, v1::Command& command) {
+  command.mutable_resume_round();
+}
+
+void fill_extend(const Options& options, v1::Command& command) {
+  command.mutable_extend_round()->set_minutes(options.more_minutes);
+}
+
+void fill_end(const Options&, v1::Command& command) {
+  command.mutable_end_round();
+}
+
+/// One of the five actions: a subcommand of its own.
+struct Action {
+  const char* name;
+  const char* help;
+  /// Makes the command from the options.
+  void (*fill)(const Options&, v1::Command&);
+};
+
+constexpr Action kStart{"start", "Start the round of this step, or the next one", fill_start};
+constexpr Action kPause{"pause", "Stop the clock", fill_pause};
+constexpr Action kResume{"resume", "Let the clock run again", fill_resume};
+constexpr Action kExtend{"extend", "Give more time", fill_extend};
+constexpr Action kEnd{"end", "End it; the last sentences have a minute", fill_end};
+
 CLI::App* add_action(CLI::App& round, Job& job, const std::shared_ptr<Options>& options,
-                     const char* name, const char* help,
-                     void (*fill)(const Options&, v1::Command&)) {
-  auto* action = round.add_subcommand(name, help);
-  action->fallthrough();
-  action->callback([options, fill, &job] {
+                     const Action& action) {
+  auto* subcommand = round.add_subcommand(action.name, action.help);
+  subcommand->fallthrough();
+  subcommand->callback([options, fill = action.fill, &job] {
     job = [options, fill] {
       v1::Command command;
       fill(*options, command);
       return send_round(*options, command);
     };
   });
-  return action;
+  return subcommand;
 }
-
-void fill_start(const Options& options, v1::Command& command) {
-  command.mutable_start_round()->set_minutes(options.minutes);
-  command.mutable_start_round()->set_question(options.question);
-}
-
-void fill_pause(const Options&, v1::Command& command) { command.mutable_pause_round(); }
-
-void fill_resume(const Options&, v1::Command& command) { command.mutable_resume_round(); }
-
-void fill_extend(const Options& options, v1::Command& command) {
-  command.mutable_extend_round()->set_minutes(options.more_minutes);
-}
-
-void fill_end(const Options&, v1::Command& command) { command.mutable_end_round(); }
 
 }  // namespace
 
@@ -75,27 +93,25 @@ void offer_round(CLI::App& app, Job& job) {
   add_timeout_option(*command, options->timeout, "How long to try");
   command->require_subcommand(1);
 
-  CLI::App* start = add_action(*command, job, options, "start",
-                               "Start the round of this step, or the next one", fill_start);
+  CLI::App* start = add_action(*command, job, options, kStart);
   start->add_option("--minutes", options->minutes, "How long; without it there is no deadline")
       ->type_name("M")
       ->check(CLI::PositiveNumber);
-  start->add_option("--question", options->question, "What the tables talk about")
-      ->type_name("Q");
-  add_action(*command, job, options, "pause", "Stop the clock", fill_pause);
-  add_action(*command, job, options, "resume", "Let the clock run again", fill_resume);
-  CLI::App* extend =
-      add_action(*command, job, options, "extend", "Give more time", fill_extend);
+  start->add_option("--question", options->question, "What the tables talk about")->type_name("Q");
+  add_action(*command, job, options, kPause);
+  add_action(*command, job, options, kResume);
+  CLI::App* extend = add_action(*command, job, options, kExtend);
   extend->add_option("--minutes", options->more_minutes, "How much more")
       ->type_name("M")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
-  add_action(*command, job, options, "end", "End it; the last sentences have a minute", fill_end);
-  add_examples(*command,
-               "  rebond round @facilitator start --minutes 15 --question \"Que faire de l'eau ?\"\n"
-               "  rebond round @facilitator extend\n"
-               "  rebond round @facilitator end\n"
-               "It prints {\"round\":NUMBER,\"seq\":N}.");
+  add_action(*command, job, options, kEnd);
+  add_examples(
+      *command,
+      "  rebond round @facilitator start --minutes 15 --question \"Que faire de l'eau ?\"\n"
+      "  rebond round @facilitator extend\n"
+      "  rebond round @facilitator end\n"
+      "It prints {\"round\":NUMBER,\"seq\":N}.");
 }
 
 }  // namespace rebond::cli

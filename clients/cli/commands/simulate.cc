@@ -1,6 +1,5 @@
 // rebond simulate: load from the terminal itself.
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "clients/cli/commands/commands.h"
@@ -71,8 +70,7 @@ void offer_simulate(CLI::App& app, Job& job) {
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::Range(1, 5'000));
-  command
-      ->add_option("--rate", options->crowd.rate, "Ideas a second, all clients together")
+  command->add_option("--rate", options->crowd.rate, "Ideas a second, all clients together")
       ->type_name("R")
       ->capture_default_str()
       ->check(CLI::Range(0.01, 10'000.0));

@@ -42,7 +42,8 @@ export function addGroup(cafe: CafeState, name: string, cards: readonly Id[]): v
 
 /** Into a group, behind what is there; "0": out of their groups. */
 export function placeIdeas(cafe: CafeState, cards: readonly Id[], group: Id): void {
-  let after = cafe.cards.filter((card) => group !== '0' && card.group === group).at(-1)?.id ?? '0';
+  const there = cafe.cards.filter((card) => card.group === group && !cards.includes(card.id));
+  let after = group === '0' ? '0' : (there.at(-1)?.id ?? '0');
   for (const card of cards) {
     void cafe.session.send({ case: 'placeCard', value: { card, group, after } });
     if (group !== '0') after = card;

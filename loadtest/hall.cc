@@ -1,0 +1,58 @@
+// The hall: one writer, and many who look.
+#include <cmath>
+#include <fmt/format.h>
+
+#include "loadtest/scenario.h"
+#include "loadtest/stage.h"
+
+namespace rebond::loadtest {
+namespace {
+
+constexpr std::chrono::seconds kArrival{120};
+constexpr std::chrono::seconds kLastDelivery{30};
+// About 120 bytes of words, as people write them.
+constexpr char kWords[] =
+    "récupérer les eaux de pluie, la traiter, utiliser l'énergie solaire pour la pompe "
+    "électrique, idée ";
+
+}  // namespace
+
+Result<Report> run_hall(const Scene& scene, std::size_t readers) {
+  Result<CafeOnStage> cafe = found_cafe(scene.server, 1, 1);
+  if (!cafe) return cafe.error();
+  Report report;
+  report.scenario = "hall";
+  report.clients = readers + 1;
+  report.server_bytes_before = usage_of(scene.server_pid).memory_bytes;
+
+  Stage stage;
+  LoadClient& writer = stage.add(cafe->captains.front(), Keep::kCursor);
+  for (std::size_t i = 0; i < readers; ++i) stage.add(cafe->screen, Keep::kCursor);
+  if (!stage.wait_until_here(kArrival)) {
+    return Error{ErrorKind::kUnavailable, "",
+                 "not all clients could connect: " + stage.tally.trouble};
+  }
+
+  const Meter meter(scene.server_pid);
+  const auto ideas = static_cast<std::size_t>(std::llround(scene.rate * scene.seconds));
+  const Moment start = SteadyClock::now();
+  std::vector<Act> acts;
+  for (std::size_t i = 0; i < ideas; ++i) {
+    const std::chrono::duration<double> after(static_cast<double>(i) / scene.rate);
+    acts.push_back({start + std::chrono::duration_cast<SteadyClock::duration>(after),
+                    [&writer, i](Moment due) {
+                      writer.add_card(writer.session().welcome().table(),
+                                      kWords + std::to_string(i), due);
+                    }});
+  }
+  stage.perform(acts);
+  report.expected = ideas * report.clients;
+  stage.wait_until([&] { return stage.tally.received >= report.expected; }, kLastDelivery);
+  meter.finish(report);
+  report.tally = stage.tally;
+  report.about = fmt::format("{} readers, one writer, {} entries a second for {} s", readers,
+                             scene.rate, scene.seconds);
+  return report;
+}
+
+}  // namespace rebond::loadtest
