@@ -84,7 +84,7 @@ class WebsocketSession final : public Peer, public std::enable_shared_from_this<
 
   Site& site_;
   Stream stream_;
-  const http::request<http::empty_body> handshake_;
+  http::request<http::empty_body> handshake_;
   const LiveDestination destination_;
   Admission::Ticket ticket_;
   // Set while the café knows this connection.
@@ -138,6 +138,7 @@ void WebsocketSession::on_accepted(const ErrorCode& error) {
     end();
     return;
   }
+  handshake_ = {};
   stream_.control_callback(
       [this](websocket::frame_type, beast::string_view /*payload*/) { heard(); });
   heard();
@@ -196,8 +197,9 @@ void WebsocketSession::send(Message message) {
 void WebsocketSession::on_written(const ErrorCode& error) {
   message_ = {};
   frames_during_write_ = 0;
-  if (error) end();
-  if (closing_ || ended_) return;
+  // After an error the read ends too, and ends the session, unless it is paused.
+  if (error && reading_paused_) end();
+  if (error || closing_ || ended_) return;
   if (std::exchange(reading_paused_, false)) read();
   destination_.room->on_writable(*connection_);
 }
