@@ -1,7 +1,7 @@
 // An entry of the history as a line for a person, or as JSON for a script.
 #include "clients/cli/entry_text.h"
 
-#include "clients/cli/iso_time.h"
+#include "base/iso_time.h"
 #include "clients/cli/message_json.h"
 
 namespace rebond::cli {

@@ -2,7 +2,7 @@
 #include "clients/cli/state_json.h"
 
 #include "base/bytes.h"
-#include "clients/cli/iso_time.h"
+#include "base/iso_time.h"
 #include "clients/cli/message_json.h"
 
 namespace rebond::cli {

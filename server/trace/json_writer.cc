@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/iso_time.h"
 #include "trace/language.h"
-#include "trace/moment.h"
 #include "trace/phrases.h"
 
 namespace rebond::trace {

@@ -3,9 +3,9 @@
 
 #include <set>
 
+#include "base/iso_time.h"
 #include "trace/markdown_sheet.h"
 #include "trace/markdown_text.h"
-#include "trace/moment.h"
 #include "trace/phrases.h"
 #include "trace/words.h"
 

@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "clients/cli/iso_time.h"
 #include "tests/cli/json_schema.h"
 #include "tests/cli/small_cafe.h"
 
@@ -126,11 +125,6 @@ TEST(EntryJson, IsOneLine) {
   const State state = small_cafe();
 
   EXPECT_EQ(entry_json(card_entry(state, kNewId, "a\nb", "")).find('\n'), std::string::npos);
-}
-
-TEST(IsoTime, IsUtcWithMilliseconds) {
-  EXPECT_EQ(iso_time(1'773'480'413'589), "2026-03-14T09:26:53.589Z");
-  EXPECT_EQ(iso_time(0), "1970-01-01T00:00:00.000Z");
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ void read_message(const nlohmann::json& json, google::protobuf::Message& message
   ASSERT_TRUE(status.ok()) << status.ToString() << "\n" << json;
 }
 
-void PrintTo(const RecordedCase& one, std::ostream* out) {
-  *out << one.name;
+std::ostream& operator<<(std::ostream& out, const RecordedCase& one) {
+  return out << one.name;
 }
 
 }  // namespace rebond::test

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "tests/trace/hostile_words.h"
 #include "tests/trace/told_cafe.h"
@@ -31,9 +32,13 @@ std::string output_of(const std::string& command) {
 
 /// Pandoc's own document tree.
 Json read_by_pandoc(const std::string& markdown) {
-  const std::string path = testing::TempDir() + "rebond-pandoc-test.md";
+  // Of this process alone: ctest runs several tests at once.
+  const std::string path =
+      testing::TempDir() + "rebond-pandoc-test-" + std::to_string(getpid()) + ".md";
   std::ofstream(path, std::ios::binary) << markdown;
-  return Json::parse(output_of("pandoc -f markdown-smart -t json " + path));
+  Json document = Json::parse(output_of("pandoc -f markdown-smart -t json " + path));
+  std::remove(path.c_str());
+  return document;
 }
 
 /// The characters of a list of inlines.

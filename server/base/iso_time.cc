@@ -1,11 +1,12 @@
-// A moment of café time, as people and programs write it.
-#include "trace/moment.h"
+// A moment as ISO 8601, in UTC.
+#include "base/iso_time.h"
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 
-namespace rebond::trace {
+namespace rebond {
 
 std::string iso_time(double ms) {
   using namespace std::chrono;
@@ -27,4 +28,4 @@ std::string iso_day(double ms) {
   return iso_time(ms).substr(0, std::string("2026-03-14").size());
 }
 
-}  // namespace rebond::trace
+}  // namespace rebond
