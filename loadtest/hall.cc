@@ -33,6 +33,14 @@ Result<Report> run_hall(const Scene& scene, std::size_t readers) {
                  "not all clients could connect: " + stage.tally.trouble};
   }
 
+  // A loop that is run no more reads no more; the sockets stay open.
+  Stage stubborn;
+  for (std::size_t i = 0; i < scene.stalled; ++i) stubborn.add(cafe->screen, Keep::kCursor);
+  if (!stubborn.wait_until_here(kArrival)) {
+    return Error{ErrorKind::kUnavailable, "",
+                 "not all clients could connect: " + stubborn.tally.trouble};
+  }
+
   const Meter meter(scene.server_pid);
   const auto ideas = static_cast<std::size_t>(std::llround(scene.rate * scene.seconds));
   const Moment start = SteadyClock::now();
@@ -50,8 +58,9 @@ Result<Report> run_hall(const Scene& scene, std::size_t readers) {
   stage.wait_until([&] { return stage.tally.received >= report.expected; }, kLastDelivery);
   meter.finish(report);
   report.tally = stage.tally;
-  report.about = fmt::format("{} readers, one writer, {} entries a second for {} s", readers,
-                             scene.rate, scene.seconds);
+  report.about =
+      fmt::format("{} readers, {} who stopped reading, one writer, {} entries a second for {} s",
+                  readers, scene.stalled, scene.rate, scene.seconds);
   return report;
 }
 

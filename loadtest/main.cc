@@ -23,6 +23,7 @@ struct Options {
   std::size_t clients = 1'000;
   double seconds = 10;
   double rate = 20;
+  std::size_t stalled = 0;
   bool json = false;
   std::function<Result<Report>(const Scene&, std::size_t clients)> scenario;
 };
@@ -56,6 +57,9 @@ void offer_scenarios(CLI::App& app, Options& options) {
   hall->add_option("--seconds", options.seconds, "How long")
       ->capture_default_str()
       ->check(CLI::Range(0.1, 3'600.0));
+  hall->add_option("--stalled", options.stalled, "So many more who come and stop reading")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000));
   hall->callback([&options] { options.scenario = run_hall; });
 
   auto* evening = app.add_subcommand("evening", "A real café of 35 people, compressed in time");
@@ -95,6 +99,7 @@ int run_scenario(const Options& options) {
   Scene scene;
   scene.seconds = options.seconds;
   scene.rate = options.rate;
+  scene.stalled = options.stalled;
   std::unique_ptr<OwnServer> own;
   if (options.server.empty()) {
     own = std::make_unique<OwnServer>(

@@ -17,6 +17,8 @@ struct Scene {
   double seconds = 10;
   /// Entries a second, for hall.
   double rate = 20;
+  /// So many more who stop reading once they are there, for hall.
+  std::size_t stalled = 0;
 };
 
 // Each fails when the run could not be carried out; what it measured is in the report, good or bad.

@@ -19,6 +19,11 @@ export type Applied =
   /** A change that does not fit: this copy is broken and must be replaced by a snapshot. */
   | 'broken';
 
+/** A change, or an edit of a text, whose case a newer server has added. */
+function isUnknown({ change }: Change): boolean {
+  return change.case === undefined || (change.case === 'text' && change.value.edit.case === undefined);
+}
+
 type RecordMaps = { [K in KindName]: Map<string, Records[K]> };
 
 export class Replica {
@@ -57,7 +62,7 @@ export class Replica {
   apply(entry: Entry): Applied {
     if (entry.seq <= this.#seq) return 'old';
     if (entry.seq !== this.#seq + 1) return 'gap';
-    if (entry.changes.some(({ change }) => change.case === undefined)) return 'unknown';
+    if (entry.changes.some(isUnknown)) return 'unknown';
     for (const change of entry.changes) {
       if (!this.#change(change)) return 'broken';
     }

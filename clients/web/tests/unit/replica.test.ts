@@ -65,6 +65,14 @@ describe('entries', () => {
     expect(tab.session.replica.get('cafe', '1')).toBeUndefined();
   });
 
+  it('[CU8] with an unknown edit of a text stop the client too', async () => {
+    const tab = await Tab.live(new World());
+    const change = { case: 'text' as const, value: { text: '21' } };
+    tab.socket.say({ entries: [{ seq: 1, changes: [{ change }] }] });
+
+    expect(tab.session.connection).toEqual({ status: 'ended', code: 4504 });
+  });
+
   it('[CU8] with a record of an unknown kind are applied', () => {
     const change = { case: 'put' as const, value: { kind: 99, id: '1', record: Uint8Array.of(1) } };
     const replica = replicaOf({ seq: 1, changes: [{ change }] });
