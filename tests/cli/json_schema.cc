@@ -32,6 +32,12 @@ bool has_type(const Json& value, const std::string& type) {
   return type == "null" && value.is_null();
 }
 
+std::string inside(std::string where, const char* joint, const std::string& what) {
+  where += joint;
+  where += what;
+  return where;
+}
+
 class Validator {
  public:
   explicit Validator(const Json& root) : root_(root) {}
@@ -41,7 +47,7 @@ class Validator {
       if (annotations().contains(keyword)) continue;
       if (!hold_structure(keyword, schema, value, where) &&
           !hold_value(keyword, rule, value, where)) {
-        broken_.push_back(where + ": the keyword " + keyword + " is not implemented");
+        broken_.push_back(inside(where, ": not implemented: ", keyword));
       }
     }
   }
@@ -61,16 +67,18 @@ class Validator {
       hold(root_.at(Json::json_pointer(rule.get<std::string>().substr(1))), value, where);
     } else if (keyword == "properties") {
       for (const auto& [name, part] : rule.items()) {
-        if (value.is_object() && value.contains(name)) hold(part, value[name], where + "." + name);
+        if (!value.is_object() || !value.contains(name)) continue;
+        hold(part, value[name], inside(where, ".", name));
       }
-    } else if (keyword == "additionalProperties") {
+    } else if (keyword == "additionalProperties" && rule == false) {
+      const Json fields = schema.value("properties", Json::object());
       for (const auto& [name, part] : value.items()) {
-        if (!value.is_object() || schema["properties"].contains(name)) continue;
-        broken_.push_back(where + "." + name + ": is no field of this object");
+        if (!value.is_object() || fields.contains(name)) continue;
+        broken_.push_back(inside(where, ": has no field ", name));
       }
     } else if (keyword == "items") {
       for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
-        hold(rule, value[i], where + "[" + std::to_string(i) + "]");
+        hold(rule, value[i], inside(where, ".", std::to_string(i)));
       }
     } else if (keyword == "oneOf") {
       const auto fits = std::count_if(rule.begin(), rule.end(), [&](const Json& one) {

@@ -1,6 +1,7 @@
 // A café of two tables with an idea at each, made entry by entry.
 #pragma once
 
+#include <gtest/gtest.h>
 #include <string>
 
 #include "core/founding.h"

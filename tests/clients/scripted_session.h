@@ -1,6 +1,7 @@
 // A session with a transport, a clock and an observer that the test plays itself.
 #pragma once
 
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
 #include <vector>

@@ -2,6 +2,7 @@
 #include "tests/end_to_end/programs.h"
 
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
 #include <sstream>
 

@@ -1,7 +1,9 @@
 // A client that greets and then reads no more.
 #include "tests/end_to_end/stubborn_reader.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
+#include <cerrno>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -74,14 +76,17 @@ std::uint16_t StubbornReader::read_until_closed() {
     return static_cast<std::uint16_t>(static_cast<unsigned char>(payload[0]) << 8 |
                                       static_cast<unsigned char>(payload[1]));
   }
-  return 0;
+  return cut_ ? kCut : 0;
 }
 
 bool StubbornReader::read_exactly(std::size_t size, std::string& out) {
   char bytes[4'096];
   while (size > 0) {
     const ssize_t got = recv(socket_, bytes, std::min(size, sizeof(bytes)), 0);
-    if (got <= 0) return false;
+    if (got <= 0) {
+      cut_ = got == 0 || errno == ECONNRESET;
+      return false;
+    }
     out.append(bytes, static_cast<std::size_t>(got));
     size -= static_cast<std::size_t>(got);
   }

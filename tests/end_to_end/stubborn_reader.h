@@ -20,7 +20,11 @@ class StubbornReader {
   /// The server has answered the Hello.
   bool is_greeted() const { return greeted_; }
 
-  /// Reads all that was sent, up to the close frame; its code, 0 when there was none.
+  /// The connection ended without a close frame.
+  static constexpr std::uint16_t kCut = 1006;
+
+  /// Reads all that was sent, up to the close frame: its code, kCut when there was none, 0 when the
+  /// connection is still open and nothing comes.
   std::uint16_t read_until_closed();
 
  private:
@@ -31,6 +35,7 @@ class StubbornReader {
 
   int socket_ = -1;
   bool greeted_ = false;
+  bool cut_ = false;
 };
 
 }  // namespace rebond::testing

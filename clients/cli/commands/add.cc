@@ -59,7 +59,7 @@ void offer_add(CLI::App& app, Job& job) {
       ->add_option("--table", options->table,
                    "The table's place in the plan: 1, 2, …; a captain's own without it")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 100));
   add_timeout_option(*command, options->timeout, "How long to try");
   add_examples(*command,
                "  rebond add @captain-1 \"éolienne sur les toits\"\n"

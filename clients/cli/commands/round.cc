@@ -96,7 +96,7 @@ void offer_round(CLI::App& app, Job& job) {
   CLI::App* start = add_action(*command, job, options, kStart);
   start->add_option("--minutes", options->minutes, "How long; without it there is no deadline")
       ->type_name("M")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 240));
   start->add_option("--question", options->question, "What the tables talk about")->type_name("Q");
   add_action(*command, job, options, kPause);
   add_action(*command, job, options, kResume);
@@ -104,7 +104,7 @@ void offer_round(CLI::App& app, Job& job) {
   extend->add_option("--minutes", options->more_minutes, "How much more")
       ->type_name("M")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 240));
   add_action(*command, job, options, kEnd);
   add_examples(
       *command,

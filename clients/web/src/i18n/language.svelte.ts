@@ -18,14 +18,24 @@ class Language {
     return this.#tag === 'fr' ? fr : en;
   }
 
+  /** Speaks the hall's language, on a page that nobody sits at. Not remembered. */
+  follow(tag: string): void {
+    if (tag.startsWith('fr')) this.#speak('fr');
+    if (tag.startsWith('en')) this.#speak('en');
+  }
+
   choose(tag: LanguageTag): void {
-    this.#tag = tag;
-    document.documentElement.lang = tag;
+    this.#speak(tag);
     try {
       localStorage.setItem(key, tag);
     } catch {
       // A browser that keeps nothing asks again next time.
     }
+  }
+
+  #speak(tag: LanguageTag): void {
+    this.#tag = tag;
+    document.documentElement.lang = tag;
   }
 }
 
