@@ -21,7 +21,7 @@ constexpr std::array<Phrase, 8> kPhrases = {{
     {v1::LINK_KIND_OPPOSES, "opposes", "s’oppose à", "opposes"},
     {v1::LINK_KIND_EXAMPLE_OF, "example_of", "est un exemple de", "is an example of"},
     {v1::LINK_KIND_ASKS, "asks", "interroge", "asks about"},
-    {v1::LINK_KIND_SAME_AS, "same_as", "dit la même chose que", "says the same as"},
+    {v1::LINK_KIND_SAME_AS, "same_as", "rejoint", "says the same as"},
     {v1::LINK_KIND_LEADS_TO, "leads_to", "permet", "leads to"},
 }};
 
