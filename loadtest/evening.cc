@@ -145,9 +145,9 @@ Result<Report> run_evening(const Scene& scene) {
   }
   const Meter meter(scene.server_pid);
   stage.perform(evening.script(scene.seconds));
-  report.expected = stage.tally.sent * report.clients;
-  stage.wait_until([&] { return stage.tally.received >= report.expected; }, kLastDelivery);
+  stage.wait_until([&] { return stage.tally.complete(report.clients); }, kLastDelivery);
   meter.finish(report);
+  report.expected = stage.tally.acknowledged * report.clients;
   report.tally = stage.tally;
   if (!all_equal(stage)) report.tally.trouble = "the clients do not hold the same state";
   return report;

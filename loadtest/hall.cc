@@ -54,9 +54,9 @@ Result<Report> run_hall(const Scene& scene, std::size_t readers) {
                     }});
   }
   stage.perform(acts);
-  report.expected = ideas * report.clients;
-  stage.wait_until([&] { return stage.tally.received >= report.expected; }, kLastDelivery);
+  stage.wait_until([&] { return stage.tally.complete(report.clients); }, kLastDelivery);
   meter.finish(report);
+  report.expected = stage.tally.acknowledged * report.clients;
   report.tally = stage.tally;
   report.about =
       fmt::format("{} readers, {} who stopped reading, one writer, {} entries a second for {} s",

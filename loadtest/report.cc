@@ -52,6 +52,9 @@ std::string as_text(const Report& report) {
   if (tally.sent > 0) {
     text += fmt::format("commands      {} sent, {} acknowledged, {} rejected\n", tally.sent,
                         tally.acknowledged, tally.rejected);
+    for (const auto& [why, count] : tally.rejections) {
+      text += fmt::format("              {} rejected: {}\n", count, why);
+    }
     text += fmt::format("deliveries    {} of {}, {:.0f} a second\n", tally.received,
                         report.expected, static_cast<double>(tally.received) / report.seconds);
     text += fmt::format("latency (ms){:>12}{:>10}{:>10}{:>10}{:>10}\n", "p50", "p95", "p99",
@@ -85,6 +88,7 @@ std::string as_json(const Report& report) {
       {"sent", tally.sent},
       {"acknowledged", tally.acknowledged},
       {"rejected", tally.rejected},
+      {"rejections", tally.rejections},
       {"deliveries", tally.received},
       {"deliveries_expected", report.expected},
       {"latency_to_readers_ms", latency_json(tally.to_reader)},

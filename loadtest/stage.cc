@@ -112,6 +112,8 @@ void LoadClient::on_outcome(const Outcome& outcome) {
     ++stage_.tally.acknowledged;
   } else {
     ++stage_.tally.rejected;
+    const v1::Rejection& rejection = outcome.rejection;
+    ++stage_.tally.rejections[rejection_name(rejection.code()) + " " + rejection.field()];
   }
 }
 

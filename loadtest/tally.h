@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -21,6 +22,8 @@ struct Tally {
   std::uint64_t sent = 0;
   std::uint64_t acknowledged = 0;
   std::uint64_t rejected = 0;
+  /// How often by code and field, such as "ROUND_CLOSED add_card".
+  std::map<std::string, std::uint64_t> rejections;
   /// Entries of ours that reached a client, counted for each client.
   std::uint64_t received = 0;
   /// Microseconds from due to acknowledged at the writer, and to received at anybody.
@@ -28,6 +31,11 @@ struct Tally {
   Histogram to_reader;
   /// The first thing that went wrong; empty: nothing did.
   std::string trouble;
+
+  /// Everything has its outcome, and what was accepted has reached `clients` clients.
+  bool complete(std::uint64_t clients) const {
+    return acknowledged + rejected == sent && received >= acknowledged * clients;
+  }
 
   void expect(DeviceNumber device, CommandNumber command, Moment due) {
     due_.emplace(make_id(device, command), due);
