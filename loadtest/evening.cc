@@ -1,6 +1,7 @@
 // An evening: a real café, compressed in time.
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 
 #include "core/state.h"
 #include "loadtest/scenario.h"
@@ -9,14 +10,34 @@
 namespace rebond::loadtest {
 namespace {
 
+constexpr Id kCafeId = 1;
 constexpr std::size_t kTables = 7;
 constexpr std::size_t kPeople = 35;
 constexpr std::size_t kRounds = 4;
-// What a table writes in a round of a quarter of an hour.
+constexpr std::uint32_t kMinutes = 15;
+// What people write in such a round.
 constexpr std::size_t kIdeasOfCaptain = 30;
 constexpr std::size_t kIdeasOfGuest = 5;
 constexpr std::chrono::seconds kArrival{60};
 constexpr std::chrono::seconds kLastDelivery{30};
+
+Id step_of(const ClientSession& session) {
+  const v1::Cafe* cafe = session.state().find<v1::Cafe>(kCafeId);
+  return cafe == nullptr ? 0 : cafe->step();
+}
+
+/// Nobody moves before the own device shows the round: what is written until then belongs to the
+/// round before, and to the table there.
+void take_seat(LoadClient& guest, Id step, Id table, Moment due) {
+  ClientSession& session = guest.session();
+  if (step_of(session) != step) return;
+  v1::Command command;
+  v1::TakeSeat& seat = *command.mutable_take_seat();
+  seat.set_seat(session.new_id());
+  seat.set_participant(session.participant());
+  seat.set_table(table);
+  guest.send(std::move(command), due);
+}
 
 /// The people of the evening and what they do, round by round.
 class Evening {
@@ -64,49 +85,51 @@ class Evening {
 
   void add_round(std::vector<Act>& acts, std::size_t round, Moment start,
                  SteadyClock::duration length) {
-    acts.push_back({start, [this, round](Moment due) {
+    acts.push_back({start, [this](Moment due) {
                       v1::Command command;
-                      command.mutable_go_to_step()->set_step(steps_[round]);
+                      command.mutable_start_round()->set_minutes(kMinutes);
+                      facilitator_->send(std::move(command), due);
+                    }});
+    acts.push_back({start + length * 95 / 100, [this](Moment due) {
+                      v1::Command command;
+                      command.mutable_end_round();
                       facilitator_->send(std::move(command), due);
                     }});
     // People sit down in the first tenth and write in the eight tenths behind it.
     const Stretch writing{start + length / 10, length * 8 / 10};
-    for (std::size_t guest = 0; guest < guests_.size(); ++guest) {
-      const std::size_t table = (guest + round) % kTables;
-      acts.push_back({start + length / 20, [this, guest, table](Moment due) {
-                        take_seat(*guests_[guest], tables_[table], due);
+    for (std::size_t i = 0; i < guests_.size(); ++i) {
+      LoadClient& guest = *guests_[i];
+      acts.push_back({start + length / 20, [this, &guest, i, round](Moment due) {
+                        take_seat(guest, steps_[round], table_of_guest(i), due);
                       }});
-      add_ideas(acts, *guests_[guest], table, kIdeasOfGuest, writing);
+      add_ideas(acts, guest, kIdeasOfGuest, writing, [this, i] { return table_of_guest(i); });
     }
-    for (std::size_t table = 0; table < kTables; ++table) {
-      add_ideas(acts, *captains_[table], table, kIdeasOfCaptain, writing);
+    for (LoadClient* captain : captains_) {
+      add_ideas(acts, *captain, kIdeasOfCaptain, writing,
+                [captain] { return captain->session().welcome().table(); });
     }
   }
 
+  /// Where a guest sits in the round that the own device shows; everybody moves on each time.
+  Id table_of_guest(std::size_t guest) const {
+    const Id step = step_of(guests_[guest]->session());
+    const auto round = std::find(steps_.begin(), steps_.end(), step) - steps_.begin();
+    return tables_[(guest + static_cast<std::size_t>(round)) % kTables];
+  }
+
   /// Spreads a person's ideas evenly over the stretch.
-  void add_ideas(std::vector<Act>& acts, LoadClient& writer, std::size_t table, std::size_t ideas,
-                 Stretch stretch) {
+  static void add_ideas(std::vector<Act>& acts, LoadClient& writer, std::size_t ideas,
+                        Stretch stretch, const std::function<Id()>& table) {
     const auto [start, length] = stretch;
     // Nobody writes at the same moment as somebody else.
     const auto stagger = length * static_cast<int>(acts.size() % 97) / (97 * 40);
     for (std::size_t i = 0; i < ideas; ++i) {
       const Moment due = start + stagger + length * static_cast<int>(i) / static_cast<int>(ideas);
-      acts.push_back({due, [this, &writer, table, i](Moment moment) {
-                        writer.add_card(tables_[table],
-                                        "une idée de la table, la " + std::to_string(i + 1),
-                                        moment);
+      acts.push_back({due, [&writer, table, i](Moment moment) {
+                        writer.add_card(
+                            table(), "une idée de la table, la " + std::to_string(i + 1), moment);
                       }});
     }
-  }
-
-  static void take_seat(LoadClient& guest, Id table, Moment due) {
-    ClientSession& session = guest.session();
-    v1::Command command;
-    v1::TakeSeat& seat = *command.mutable_take_seat();
-    seat.set_seat(session.new_id());
-    seat.set_participant(session.participant());
-    seat.set_table(table);
-    guest.send(std::move(command), due);
   }
 
   Stage& stage_;
