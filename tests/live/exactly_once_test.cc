@@ -111,12 +111,6 @@ TEST(ExactlyOnce, EO5AWordThatIsNoUtf8IsMalformed) {
   Hall hall;
   Guest& captain = hall.captain(1);
   captain.enter();
-  v1::Command add;
-  add.mutable_add_card()->set_card(captain.new_id());
-  std::string bytes = add.SerializeAsString();
-  v1::AddCard words;
-  words.set_text("xx");
-  bytes += add.SerializeAsString();
   v1::ClientFrame frame;
   v1::NumberedCommand& numbered = *frame.mutable_commands()->add_commands();
   numbered.set_number(1);

@@ -125,8 +125,7 @@ TEST(Handshake, HS6AJoinTokenMustBeExchangedFirst) {
 
   guest.command(join(guest, ""));
   hall.settle();
-  const CommandNumber early_seq = guest.copy.seq();
-  EXPECT_EQ(early_seq, 2U);
+  EXPECT_EQ(guest.copy.seq(), 2U);
   EXPECT_EQ(guest.copy.records().count<v1::Participant>(), 1U);
 }
 
