@@ -23,6 +23,8 @@ export interface Claimant {
   holder: string;
   mark: TabMark | undefined;
   wallMs: number;
+  /** The page that holds the device has gone away, even if its lease says otherwise. */
+  hasLeft(device: DeviceRow): boolean;
   randomBytes(count: number): Uint8Array;
 }
 
@@ -51,13 +53,12 @@ export async function claimOrphan(
 /** The devices whose lease is over, with the lease's end: suspects for the next look. */
 export async function findSuspects(
   store: OutboxStore,
-  link: string,
-  wallMs: number,
+  claimant: Claimant,
 ): Promise<Map<string, number>> {
   const suspects = new Map<string, number>();
-  await store.claim(link, (stored) => {
+  await store.claim(claimant.link, (stored) => {
     for (const holding of stored) {
-      if (isOver(holding.device, wallMs) && hasSomethingToSend(holding)) {
+      if (isFree(holding.device, claimant) && hasSomethingToSend(holding)) {
         suspects.set(holding.device.key, holding.device.leaseUntilMs);
       }
     }
@@ -88,14 +89,15 @@ function ownDevice(stored: readonly Holding[], { mark }: Claimant): DeviceRow | 
     ?.device;
 }
 
-function orphan(stored: readonly Holding[], { wallMs }: Claimant): DeviceRow | undefined {
-  const orphans = stored.filter(({ device }) => isOver(device, wallMs));
+function orphan(stored: readonly Holding[], claimant: Claimant): DeviceRow | undefined {
+  const orphans = stored.filter(({ device }) => isFree(device, claimant));
   return (orphans.find(hasSomethingToSend) ?? orphans[0])?.device;
 }
 
 /** A lease that ends later than a lease can is from before the clock was set back. */
-function isOver({ leaseUntilMs }: DeviceRow, wallMs: number): boolean {
-  return leaseUntilMs <= wallMs || leaseUntilMs > wallMs + leaseMs;
+function isFree(device: DeviceRow, { wallMs, hasLeft }: Claimant): boolean {
+  const { leaseUntilMs } = device;
+  return leaseUntilMs <= wallMs || leaseUntilMs > wallMs + leaseMs || hasLeft(device);
 }
 
 function hasSomethingToSend({ commands }: Holding): boolean {

@@ -4,11 +4,14 @@ import { toHex } from './bytes';
 import { Outbox, type OutboxEvents } from './outbox';
 import { claimDevice, claimOrphan, findSuspects, leaseMs, type TabMark } from './outbox-claim';
 import { IndexedDbOutboxStore } from './outbox-indexeddb';
-import { type Holding, MemoryOutboxStore, type OutboxStore } from './outbox-store';
+import { type DeviceRow, type Holding, MemoryOutboxStore, type OutboxStore } from './outbox-store';
 
 const renewEveryMs = 20_000;
 /** A browser that does not even answer keeps nothing. */
 const openWithinMs = 3_000;
+
+/** Where a page notes that it has gone away: its name as the holder of the device. */
+const leftKey = (deviceKey: string) => `rebond/left/${deviceKey}`;
 
 /** A device that another tab left behind, for a session of its own that only empties it. */
 export interface Orphan {
@@ -56,6 +59,7 @@ export class OutboxKeeper {
     }
     const random = (count: number) => this.#environment.randomBytes(count);
     this.#outbox = new Outbox(this.#store, holding, random, events);
+    this.#environment.browserStore.remove(leftKey(holding.device.key));
     this.#mark(false);
     this.#renewLater();
     return this.#outbox;
@@ -75,9 +79,11 @@ export class OutboxKeeper {
   close(): void {
     this.#closed = true;
     this.#cancelRenewal?.();
-    if (this.#orphan) return;
+    if (this.#orphan || !this.#outbox) return;
     this.#mark(true);
-    void this.#outbox?.renewLease(0);
+    // The disk may be too slow for a page that goes away: the note beside it is written at once.
+    this.#environment.browserStore.set(leftKey(this.#outbox.device.key), this.#holder);
+    void this.#outbox.renewLease(0);
   }
 
   get #link(): string {
@@ -118,6 +124,8 @@ export class OutboxKeeper {
       holder: this.#holder,
       mark: undefined,
       wallMs: this.#environment.wallMs(),
+      hasLeft: ({ key, holder }: DeviceRow) =>
+        this.#environment.browserStore.get(leftKey(key)) === holder,
       randomBytes: (count: number) => this.#environment.randomBytes(count),
     };
   }
@@ -154,7 +162,7 @@ export class OutboxKeeper {
       const claimant = { ...this.#claimant(), holder: toHex(this.#environment.randomBytes(8)) };
       const holding = await claimOrphan(store, claimant, this.#suspects);
       if (holding) this.#found({ store, holding });
-      this.#suspects = await findSuspects(store, this.#link, this.#environment.wallMs());
+      this.#suspects = await findSuspects(store, claimant);
     } catch {
       // A store that fails has told the outbox already.
     }

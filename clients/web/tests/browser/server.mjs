@@ -41,12 +41,20 @@ export class TestServer {
   /** As the hall's laptop does when it is shut down in order. */
   async stop() {
     const child = this.#process;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), stopMs);
     await gone;
     clearTimeout(late);
+  }
+
+  /** As when somebody pulls the plug. */
+  async kill() {
+    const child = this.#process;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
   }
 
   async close() {

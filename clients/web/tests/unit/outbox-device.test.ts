@@ -66,6 +66,22 @@ describe('several tabs', () => {
     expect(heir.socket.commandNumbers).toEqual([1]);
   });
 
+  it('a new tab adopts at once what a closed tab has left, though its disk was too slow', async () => {
+    const world = new World();
+    const tab = await Tab.live(world);
+    tab.socket.onClose(1006);
+    await tab.addCard('en partant');
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('the page is gone', 'AbortError');
+    });
+    tab.leave();
+    put.mockRestore();
+
+    const heir = await Tab.live(world);
+    expect(heir.texts()).toEqual(['en partant']);
+    expect(heir.socket.hello?.deviceKey).toEqual(world.sockets[0]?.hello?.deviceKey);
+  });
+
   it('a new tab leaves alone what another one holds', async () => {
     const world = new World();
     const tab = await Tab.live(world);
