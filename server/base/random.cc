@@ -16,7 +16,7 @@ std::string Random::bytes(std::size_t size) {
 }
 
 std::string Random::readable(std::size_t size) {
-  // No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V; no vowel, so that no word appears.
+  // Twenty of them. No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V; no vowel, so that no word appears.
   static constexpr char kAlphabet[] = "CDFGHJKMNPQRTWX34679";
   std::string out;
   while (out.size() < size) out += kAlphabet[below(sizeof(kAlphabet) - 1)];

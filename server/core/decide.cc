@@ -55,6 +55,12 @@ Decision dispatch(const v1::Command& command, const Context& context) {
       return decide_take_seat(command.take_seat(), context);
     case v1::Command::kSalvageText:
       return decide_salvage(command.salvage_text(), context);
+    case v1::Command::kGiveAccess:
+      return decide_give_access(command.give_access(), context);
+    case v1::Command::kRevokeAccess:
+      return decide_revoke_access(command.revoke_access(), context);
+    case v1::Command::kSetRetention:
+      return decide_set_retention(command.set_retention(), context);
     case v1::Command::KIND_NOT_SET:
       break;
   }

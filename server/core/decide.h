@@ -24,6 +24,8 @@ struct Member {
   DeviceNumber device = 0;
   /// The token is a join token: only Join is allowed.
   bool must_join = false;
+  /// The token's number, as in AccessList.
+  Id access = 0;
 };
 
 /// What decide() may know besides the command.

@@ -53,4 +53,15 @@ Decision decide_set_cafe(const v1::SetCafe& command, const Context& context) {
   return accept(v1::WHAT_CAFE_CHANGED, put_change(1, changed));
 }
 
+Decision decide_set_retention(const v1::SetRetention& command, const Context& context) {
+  if (command.days() > kRetentionDaysMax) {
+    return reject(v1::REJECTION_CODE_LIMIT, "set_retention.days",
+                  "choose at most " + std::to_string(kRetentionDaysMax) +
+                      " days, or 0 to keep the café until somebody removes it");
+  }
+  v1::Cafe changed = cafe_of(context.state);
+  changed.set_retention_days(command.days());
+  return accept(v1::WHAT_CAFE_CHANGED, put_change(1, changed));
+}
+
 }  // namespace rebond

@@ -35,28 +35,33 @@ void set_marks(const v1::Marks& marks, v1::Card& card) {
   *card.mutable_tags() = marks.tags();
 }
 
-/// RU2: at which table the member may add an idea of that round.
-Refusal check_table(const Context& context, Id id, Id round) {
-  const v1::Table* table = context.state.find<v1::Table>(id);
+/// RU2: what the member may do in no step, so that nobody is told to wait for the next round.
+Refusal check_place(const v1::AddCard& command, const Context& context) {
+  const v1::Table* table = context.state.find<v1::Table>(command.table());
   if (table == nullptr || table->withdrawn()) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "add_card.table", "name a table of this café");
   }
   const Member& member = context.member;
-  if (member.role == v1::ROLE_CAPTAIN && member.table != id) {
+  if (member.role == v1::ROLE_CAPTAIN && member.table != command.table()) {
     return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table", "write at your own table");
   }
-  if (member.role == v1::ROLE_PARTICIPANT || member.role == v1::ROLE_REMOTE) {
-    const Id seat = seat_of(context.state, member.participant, round);
-    if (seat != 0 && seat != id) {
-      return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table",
-                    "write at the table where you sit");
-    }
+  if (command.group() != 0 && right_of(member.role, v1::Command::kPlaceCard) == Right::kNo) {
+    return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.group", "leave grouping to a captain");
   }
   return std::nullopt;
 }
 
+/// RU2: a guest who sits somewhere in that round writes there.
+Refusal check_seat(const Context& context, Id table, Id round) {
+  const Member& member = context.member;
+  if (member.role != v1::ROLE_PARTICIPANT && member.role != v1::ROLE_REMOTE) return std::nullopt;
+  const Id seat = seat_of(context.state, member.participant, round);
+  if (seat == 0 || seat == table) return std::nullopt;
+  return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table", "write at the table where you sit");
+}
+
 Refusal check_new_card(const v1::AddCard& command, const Context& context, const Filing& filing) {
-  if (Refusal refusal = check_table(context, command.table(), filing.round)) return refusal;
+  if (Refusal refusal = check_seat(context, command.table(), filing.round)) return refusal;
   if (Refusal refusal =
           check_new_id(context, v1::RECORD_KIND_CARD, command.card(), "add_card.card")) {
     return refusal;
@@ -120,9 +125,6 @@ Refusal add_surroundings(const v1::AddCard& command, const Context& context, Cha
     changes.changes.push_back(std::get<v1::Change>(std::move(link)));
   }
   if (command.group() != 0) {
-    if (right_of(context.member.role, v1::Command::kPlaceCard) == Right::kNo) {
-      return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.group", "leave grouping to a captain");
-    }
     auto place = place_in_group(command.card(), command.group(), 0, context, "add_card.group");
     if (const auto* rejection = std::get_if<v1::Rejection>(&place)) return *rejection;
     changes.changes.push_back(std::get<v1::Change>(std::move(place)));
@@ -133,6 +135,7 @@ Refusal add_surroundings(const v1::AddCard& command, const Context& context, Cha
 }  // namespace
 
 Decision decide_add_card(const v1::AddCard& command, const Context& context) {
+  if (Refusal refusal = check_place(command, context)) return *refusal;
   const auto filed = file_words(context, "add_card");
   if (const auto* rejection = std::get_if<v1::Rejection>(&filed)) return *rejection;
   const Filing& filing = std::get<Filing>(filed);

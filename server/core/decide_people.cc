@@ -14,10 +14,7 @@ Decision decide_join(const v1::Join& command, const Context& context) {
                                      "join.participant")) {
     return *refusal;
   }
-  if (command.token().size() != kSecretBytes ||
-      context.private_state.knows_token(command.token())) {
-    return reject(v1::REJECTION_CODE_MALFORMED, "join.token", "send 16 random bytes");
-  }
+  if (Refusal refusal = check_new_token(context, command.token(), "join.token")) return *refusal;
   if (Refusal refusal =
           check_words(command.name(), kNameBytesMax, "join.name", /*may_be_empty=*/true)) {
     return *refusal;

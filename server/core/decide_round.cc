@@ -78,9 +78,11 @@ Decision decide_go_to_step(const v1::GoToStep& command, const Context& context) 
     return reject(v1::REJECTION_CODE_NOT_FOUND, "go_to_step.step", "name a step of this café");
   }
   Changes changes = accept(v1::WHAT_STEP_CHANGED, enter_step(context, command.step()));
+  const v1::Step* now = context.state.find<v1::Step>(cafe_of(context.state).step());
+  const bool goes_on = now == nullptr || step->position() > now->position();
   auto left = current_round(context, "go_to_step");
   if (auto* current = std::get_if<Current>(&left);
-      current != nullptr && current->id != step->round() && is_running(current->round)) {
+      current != nullptr && goes_on && current->id != step->round() && is_running(current->round)) {
     end(current->round, context.now_ms);
     changes.changes.push_back(put_change(current->id, current->round));
   }

@@ -1,6 +1,8 @@
 // What is never broadcast: who holds which token, device numbers, outcomes, names.
 #include "core/private_state.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/limits.h"
 
@@ -28,6 +30,7 @@ void PrivateState::apply_token(const PrivateWrite& write) {
   }
   v1::TokenRecord record;
   if (!write.record || !record.ParseFromString(*write.record)) return;
+  last_token_ = std::max(last_token_, write.id);
   token_by_hash_[record.token_hash()] = write.id;
   tokens_[write.id] = std::move(record);
 }
@@ -40,6 +43,7 @@ void PrivateState::apply_device(const PrivateWrite& write) {
   }
   v1::DeviceRecord record;
   if (!write.record || !record.ParseFromString(*write.record)) return;
+  last_token_ = std::max(last_token_, record.token());
   device_by_hash_[record.key_hash()] = number;
   devices_[number] = std::move(record);
 }
@@ -66,7 +70,8 @@ void PrivateState::apply_person(const PrivateWrite& write) {
 }
 
 std::optional<Id> PrivateState::find_token(std::string_view token) const {
-  // Looked up by hash: how long it takes says nothing about the token.
+  // Compared are SHA-256 hashes, which nobody can steer: how long the comparison takes says at most
+  // how many leading bytes of two hashes agree, and from that no token can be built.
   const auto found = token_by_hash_.find(hashed(token));
   if (found == token_by_hash_.end() || tokens_.at(found->second).revoked()) return std::nullopt;
   return found->second;
@@ -93,7 +98,8 @@ const v1::DeviceRecord* PrivateState::device(DeviceNumber number) const {
 }
 
 DeviceNumber PrivateState::next_device() const {
-  return devices_.empty() ? 1 : devices_.rbegin()->first + 1;
+  const DeviceNumber last = devices_.empty() ? 0 : devices_.rbegin()->first;
+  return std::max(last, device_floor_) + 1;
 }
 
 CommandNumber PrivateState::last_command(DeviceNumber device) const {

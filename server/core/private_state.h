@@ -26,13 +26,19 @@ class PrivateState {
   /// Whether somebody has that token or had it, revoked ones included.
   bool knows_token(std::string_view token) const;
   const v1::TokenRecord* token(Id id) const;
+  /// Every link that was given out, revoked ones too, by its id.
+  const std::map<Id, v1::TokenRecord>& tokens() const { return tokens_; }
   /// The id for the next token.
-  Id next_token() const { return tokens_.empty() ? 1 : tokens_.rbegin()->first + 1; }
+  /// Never one that a device was let in with, even when that link's record is gone.
+  Id next_token() const { return last_token_ + 1; }
 
   /// The number of the device with that key, if it was granted one.
   std::optional<DeviceNumber> find_device(std::string_view device_key) const;
   const v1::DeviceRecord* device(DeviceNumber number) const;
   DeviceNumber next_device() const;
+  std::size_t devices() const { return devices_.size(); }
+  /// From CafeHeader: numbers up to it are never granted.
+  void set_device_floor(DeviceNumber floor) { device_floor_ = floor; }
 
   /// The last command of a device that has an outcome; 0 when none has.
   CommandNumber last_command(DeviceNumber device) const;
@@ -57,7 +63,9 @@ class PrivateState {
   void apply_person(const PrivateWrite& write);
 
   std::map<Id, v1::TokenRecord> tokens_;
+  Id last_token_ = 0;
   std::map<std::string, Id, std::less<>> token_by_hash_;
+  DeviceNumber device_floor_ = 0;
   std::map<DeviceNumber, v1::DeviceRecord> devices_;
   std::map<std::string, DeviceNumber, std::less<>> device_by_hash_;
   std::map<DeviceNumber, DeviceOutcomes> outcomes_;

@@ -34,6 +34,9 @@ constexpr RightsRow kTable[] = {
     {C::kSetCafe, "set_cafe", kAll, kNo, kNo, kNo, kNo},
     {C::kTakeSeat, "take_seat", kAll, kOwn, kOwn, kNo, kNo},
     {C::kSalvageText, "salvage_text", kAll, kAll, kAll, kAll, kNo},
+    {C::kGiveAccess, "give_access", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kRevokeAccess, "revoke_access", kAll, kOwn, kOwn, kNo, kNo},
+    {C::kSetRetention, "set_retention", kAll, kNo, kNo, kNo, kNo},
 };
 
 std::string_view word(Right right) {
@@ -112,6 +115,8 @@ Who may send which command (RU1 in `protocol.md`). Made from `server/core/rights
   table where the person sits in that round; who has taken no seat may write at any.
 - `join` is for who holds a join token, once; every other command is for who holds none (HS6).
 - `add_card` with a group needs the right to `place_card` too.
+- `give_access`: a captain gives the captain's role at the own table, a participant the own person again.
+  `revoke_access`: they take back the link that they came with.
 )";
   return out;
 }

@@ -95,6 +95,13 @@ Refusal check_words(const std::string& words, std::size_t bytes_max, const char*
   return std::nullopt;
 }
 
+Refusal check_new_token(const Context& context, const std::string& token, const char* field) {
+  if (token.size() == kSecretBytes && !context.private_state.knows_token(token)) {
+    return std::nullopt;
+  }
+  return reject(v1::REJECTION_CODE_MALFORMED, field, "send 16 random bytes");
+}
+
 Refusal check_card_right(const Context& context, const v1::Card& card, const char* field) {
   const Member& member = context.member;
   switch (member.role) {

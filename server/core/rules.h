@@ -36,6 +36,9 @@ Refusal check_new_id(const Context& context, v1::RecordKind kind, Id id, const c
 Refusal check_words(const std::string& words, std::size_t bytes_max, const char* field,
                     bool may_be_empty = false);
 
+/// The token is 16 bytes that no link of this café has or had.
+Refusal check_new_token(const Context& context, const std::string& token, const char* field);
+
 /// RU2: the member may write on what belongs to this card.
 Refusal check_card_right(const Context& context, const v1::Card& card, const char* field);
 
@@ -75,6 +78,9 @@ Decision decide_extend_round(const v1::ExtendRound& command, const Context& cont
 Decision decide_end_round(const Context& context);
 Decision decide_set_table(const v1::SetTable& command, const Context& context);
 Decision decide_set_cafe(const v1::SetCafe& command, const Context& context);
+Decision decide_set_retention(const v1::SetRetention& command, const Context& context);
+Decision decide_give_access(const v1::GiveAccess& command, const Context& context);
+Decision decide_revoke_access(const v1::RevokeAccess& command, const Context& context);
 
 /// The link record that AddLink describes, if it may be added; used by rebounds too.
 std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command, const Context& context,

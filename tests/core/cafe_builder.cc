@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
+#include "base/hash.h"
 #include "core/founding.h"
 #include "core/lock.h"
 
@@ -75,9 +76,25 @@ Person& CafeBuilder::enter(const std::string& key, Member member) {
   if (person == nullptr) {
     // The screen only reads: it is given no device number.
     if (member.role != v1::ROLE_SCREEN) member.device = ++last_device_;
+    admit(member);
     person = std::make_unique<Person>(*this, member);
   }
   return *person;
+}
+
+void CafeBuilder::admit(Member& member) {
+  v1::TokenRecord token;
+  member.access = private_state.next_token();
+  token.set_token_hash(hashed("link " + std::to_string(member.access)));
+  token.set_role(member.role);
+  token.set_table(member.table);
+  token.set_join(member.must_join);
+  private_state.apply(put_private(v1::PRIVATE_KIND_TOKEN, member.access, token));
+  if (member.device == 0) return;
+  v1::DeviceRecord device;
+  device.set_key_hash(hashed("device " + std::to_string(member.device)));
+  device.set_token(member.access);
+  private_state.apply(put_private(v1::PRIVATE_KIND_DEVICE, member.device, device));
 }
 
 void CafeBuilder::pass(double ms) {
@@ -119,16 +136,16 @@ const v1::Card& CafeBuilder::card(Id id) const {
   return *card;
 }
 
+Decision CafeBuilder::would_decide(const Person& person, const v1::Command& command) const {
+  const Seq base_seq = command.base_seq() == 0 ? state.seq() : command.base_seq();
+  const CommandNumber number = person.last_command_ + 1;
+  return decide(command, Context{state, private_state, limits, person.member_, state.seq() + 1,
+                                 now_ms, base_seq, number});
+}
+
 Outcome CafeBuilder::decide_for(Person& person, const v1::Command& command) {
-  const Context context{state,
-                        private_state,
-                        limits,
-                        person.member_,
-                        state.seq() + 1,
-                        now_ms,
-                        command.base_seq() == 0 ? state.seq() : command.base_seq(),
-                        ++person.last_command_};
-  Decision decision = decide(command, context);
+  Decision decision = would_decide(person, command);
+  ++person.last_command_;
   if (const auto* rejection = std::get_if<v1::Rejection>(&decision)) {
     return Outcome{*rejection, {}, 0};
   }
@@ -145,6 +162,7 @@ Outcome CafeBuilder::decide_for(Person& person, const v1::Command& command) {
   if (person.member_.must_join) {
     person.member_.must_join = false;
     person.member_.participant = command.join().participant();
+    person.member_.access = private_state.device(person.member_.device)->token();
   }
   return outcome;
 }

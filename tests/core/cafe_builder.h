@@ -88,6 +88,9 @@ class CafeBuilder {
   /// The facilitator goes to the step with that slug.
   void go_to(const std::string& slug);
 
+  /// What would become of the command; nothing changes.
+  Decision would_decide(const Person& person, const v1::Command& command) const;
+
   Id step(const std::string& slug) const;
   Id round_id(std::uint32_t number) const;
   const v1::Round& round(std::uint32_t number) const;
@@ -108,6 +111,8 @@ class CafeBuilder {
   friend class Person;
 
   Person& enter(const std::string& key, Member member);
+  /// Gives the member a link and a device of the café.
+  void admit(Member& member);
   Outcome decide_for(Person& person, const v1::Command& command);
   /// Makes an entry of the changes and applies it.
   void commit(const Changes& changes, const Person* person);

@@ -1,6 +1,9 @@
 // Commands and edits in a few words.
 #include "tests/core/commands.h"
 
+#include "base/hash.h"
+#include "base/limits.h"
+
 namespace rebond::test {
 
 v1::Position at(Id run, std::uint32_t offset) {
@@ -204,6 +207,27 @@ v1::Command take_seat(Id seat, Id participant, Id table) {
   take.set_seat(seat);
   take.set_participant(participant);
   take.set_table(table);
+  return command;
+}
+
+v1::Command set_retention(std::uint32_t days) {
+  v1::Command command;
+  command.mutable_set_retention()->set_days(days);
+  return command;
+}
+
+v1::Command give_access(const std::string& name, v1::Role role, Id table) {
+  v1::Command command;
+  v1::GiveAccess& give = *command.mutable_give_access();
+  give.set_token(hashed(name).substr(0, kSecretBytes));
+  give.set_role(role);
+  give.set_table(table);
+  return command;
+}
+
+v1::Command revoke_access(Id access) {
+  v1::Command command;
+  command.mutable_revoke_access()->set_access(access);
   return command;
 }
 

@@ -47,5 +47,10 @@ v1::Command set_table(Id table, const std::string& name, std::uint32_t capacity 
                       std::uint32_t colour = 0);
 v1::Command set_cafe(const std::string& theme, const std::string& objective, bool texts_on_screen);
 v1::Command take_seat(Id seat, Id participant, Id table);
+v1::Command set_retention(std::uint32_t days);
+
+// Commands about links. `give_access` makes a token of its own from `name`.
+v1::Command give_access(const std::string& name, v1::Role role, Id table = 0);
+v1::Command revoke_access(Id access = 0);
 
 }  // namespace rebond::test

@@ -183,6 +183,12 @@ v1::Command RandomPeople::about_the_evening(Person& person, std::uint64_t which)
       return person.joining(words());
     case 9:
       return v1::Command();
+    case 10:
+      return give_access(words(), static_cast<v1::Role>(random_.below(8)), any<v1::Table>());
+    case 11:
+      return revoke_access(random_.below(person.member().access + 3));
+    case 12:
+      return set_retention(minutes * 20);
     default:
       return take_seat(fresh_id(person), any<v1::Participant>(), any<v1::Table>());
   }
@@ -192,7 +198,7 @@ v1::Command RandomPeople::command_of(Person& person) {
   const bool leads = person.member().role == v1::ROLE_FACILITATOR;
   v1::Command command;
   if (leads ? chance(2) : chance(20)) {
-    command = about_the_evening(person, random_.below(11));
+    command = about_the_evening(person, random_.below(14));
   } else if (chance(3)) {
     command = about_ideas(person, random_.below(10));
   } else {

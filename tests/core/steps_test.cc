@@ -80,6 +80,16 @@ TEST(Steps, RU4LeavingARunningRoundEndsIt) {
   EXPECT_EQ(cafe.round(1).grace_ms(), kRoundGraceMs);
 }
 
+TEST(Steps, RU4GoingBackFromARunningRoundDoesNotEndIt) {
+  CafeBuilder cafe;
+  cafe.go_to("welcome");
+  EXPECT_EQ(cafe.round(1).ended_at_ms(), 0) << "a café opens in its first round";
+  cafe.pass(100'000);
+  cafe.go_to("round-1");
+  Person& captain = cafe.as_captain(1);
+  EXPECT_THAT(captain.send(captain.adding("enfin")), Accepted());
+}
+
 TEST(Steps, EnteringARoundTwiceKeepsItsBeginning) {
   CafeBuilder cafe;
   cafe.go_to("round-2");

@@ -1,0 +1,71 @@
+// Which words in the records of a café one person typed: phrases, names, tags, questions.
+#include "core/typed_words.h"
+
+#include <google/protobuf/descriptor.h>
+
+namespace rebond {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+/// The strings of a message; none of a null one.
+TypedWords::Words words_of(const Message* message) {
+  TypedWords::Words words;
+  if (message == nullptr) return words;
+  const std::unique_ptr<Message> copy(message->New());
+  copy->CopyFrom(*message);
+  rewrite_strings(*copy, [&](int field, const std::string& value) {
+    words.emplace(field, value);
+    return value;
+  });
+  return words;
+}
+
+}  // namespace
+
+void rewrite_strings(Message& message,
+                     const std::function<std::string(int, const std::string&)>& rewrite) {
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  for (int i = 0; i < message.GetDescriptor()->field_count(); ++i) {
+    const FieldDescriptor* field = message.GetDescriptor()->field(i);
+    if (field->type() != FieldDescriptor::TYPE_STRING) continue;
+    if (field->is_repeated()) {
+      for (int at = 0; at < reflection.FieldSize(message, field); ++at) {
+        const std::string value = reflection.GetRepeatedString(message, field, at);
+        if (!value.empty()) {
+          reflection.SetRepeatedString(&message, field, at, rewrite(field->number(), value));
+        }
+      }
+    } else if (const std::string value = reflection.GetString(message, field); !value.empty()) {
+      reflection.SetString(&message, field, rewrite(field->number(), value));
+    }
+  }
+}
+
+const TypedWords::Words& TypedWords::put(const v1::Put& put, bool by_subject) {
+  const RecordKey key{put.kind(), put.id()};
+  const StoredRecord* stored = records_.find(key);
+  const Words before = words_of(stored == nullptr ? nullptr : stored->message.get());
+  if (!records_.put(key, share(put.record()))) return typed_[key];
+  Words typed;
+  for (const auto& word : words_of(records_.find(key)->message.get())) {
+    const bool known = before.contains(word);
+    if (known ? typed_[key].contains(word) : by_subject) typed.insert(word);
+  }
+  return typed_[key] = std::move(typed);
+}
+
+void TypedWords::remove(const v1::RecordRef& ref) {
+  const RecordKey key{ref.kind(), ref.id()};
+  records_.remove(key);
+  typed_.erase(key);
+}
+
+const TypedWords::Words& TypedWords::typed(RecordKey key) const {
+  static const Words kNone;
+  const auto found = typed_.find(key);
+  return found == typed_.end() ? kNone : found->second;
+}
+
+}  // namespace rebond

@@ -1,0 +1,44 @@
+// Which words in the records of a café one person typed: phrases, names, tags, questions.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/records.h"
+#include "rebond/v1/entry.pb.h"
+
+namespace rebond {
+
+/// Follows the changes of a history in their order. A record is always put whole, also by who
+/// changed another field of it; so a word belongs to the person whose put first brought it.
+/// The words of texts are not here: each run has its author.
+class TypedWords {
+ public:
+  /// A string field of a record, by its number, and a value of it.
+  using Words = std::set<std::pair<int, std::string>>;
+
+  /// Takes the next put. `by_subject`: one of the person's devices asked for it. The words of the
+  /// record that the person typed, now or earlier. Valid until the next call.
+  const Words& put(const v1::Put& put, bool by_subject);
+
+  void remove(const v1::RecordRef& ref);
+
+  /// The words of a record as it is now that the person typed.
+  const Words& typed(RecordKey key) const;
+
+  /// All records as they are now.
+  const Records& records() const { return records_; }
+
+ private:
+  Records records_;
+  std::map<RecordKey, Words> typed_;
+};
+
+/// Lets `rewrite(field, value)` give each string of a message that is not empty its new value.
+void rewrite_strings(google::protobuf::Message& message,
+                     const std::function<std::string(int, const std::string&)>& rewrite);
+
+}  // namespace rebond
