@@ -19,6 +19,9 @@ class DataFolder {
   std::filesystem::path database() const { return path_ / "journal"; }
   /// The file of the acknowledged watermark.
   std::filesystem::path watermark() const { return path_ / "journal.watermark"; }
+  /// Where a restore puts things until all of it is done; while it is there, the folder is no
+  /// café's yet.
+  std::filesystem::path unfinished() const { return path_ / "restoring"; }
   const std::filesystem::path& path() const { return path_; }
 
  private:

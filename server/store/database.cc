@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "store/file_damage.h"
+#include "store/log_scan.h"
 #include "store/options.h"
 
 namespace rebond {
@@ -13,10 +15,13 @@ namespace {
 
 using rocksdb::Status;
 
+constexpr const char* kRemedy =
+    "restore a backup of it, or save what can be read with rebond-server salvage";
+
 Error failed(const std::filesystem::path& folder, const Status& status, const std::string& doing) {
   if (status.IsCorruption()) {
     return {ErrorKind::kCorrupt, "",
-            naming(folder) + " is damaged (" + status.ToString() + "); restore a backup of it"};
+            naming(folder) + " is damaged (" + status.ToString() + "); " + kRemedy};
   }
   return {ErrorKind::kIo, "",
           naming(folder) + " cannot " + doing + " (" + status.ToString() +
@@ -38,31 +43,26 @@ class FailureListener final : public rocksdb::EventListener {
   std::shared_ptr<Announcer> announcer_;
 };
 
-// RocksDB itself drops what follows a damaged record of its log, in silence and for good. Reading
-// the log without opening for writing leaves everything in place for a rescue.
-Result<void> check_reached(const DataFolder& folder, std::uint64_t acknowledged,
-                           rocksdb::DBOptions options) {
-  if (acknowledged == 0) return {};
-  options.create_if_missing = false;
-  rocksdb::DB* opened = nullptr;
-  const Status status = rocksdb::DB::OpenForReadOnly(rocksdb::Options(options, family_options()),
-                                                     folder.database().string(), &opened);
-  const std::unique_ptr<rocksdb::DB> db(opened);
-  if (status.ok() && db->GetLatestSequenceNumber() >= acknowledged) return {};
-  if (!status.ok() && !status.IsPathNotFound()) return failed(folder.path(), status, "be opened");
-  return Error{ErrorKind::kCorrupt, "",
-               naming(folder.path()) + " has lost changes that were acknowledged; restore a " +
-                   "backup of it, or remove \"" + folder.watermark().string() +
-                   "\" to accept what is left"};
-}
-
-Error cannot_open(const DataFolder& folder, const Status& status) {
+// RocksDB says what is wrong, but not always in which file.
+Error cannot_open(const std::filesystem::path& folder, const std::filesystem::path& database,
+                  const Status& status) {
+  if (const auto damaged = damaged_files(database); !damaged.empty()) {
+    return {ErrorKind::kCorrupt, "",
+            naming(folder) + " is damaged: " + damaged.front().sentence + "; " + kRemedy};
+  }
   if (status.IsInvalidArgument()) {
     return {ErrorKind::kInvalid, "",
-            naming(folder.path()) + " was written by another version of Rebond (" +
-                status.ToString() + "); start that version"};
+            naming(folder) + " was written by another version of Rebond (" + status.ToString() +
+                "); start that version"};
   }
-  return failed(folder.path(), status, "be opened");
+  return failed(folder, status, "be opened");
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> families(const StoreTuning& tuning) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> families;
+  families.reserve(kFamilyNames.size());
+  for (const char* name : kFamilyNames) families.emplace_back(name, family_options(tuning));
+  return families;
 }
 
 }  // namespace
@@ -70,25 +70,55 @@ Error cannot_open(const DataFolder& folder, const Status& status) {
 Result<std::unique_ptr<Database>> Database::open(const DataFolder& folder,
                                                  std::uint64_t acknowledged,
                                                  std::shared_ptr<Announcer> announcer,
-                                                 rocksdb::Env* env) {
-  rocksdb::DBOptions options = database_options(env);
-  if (auto reached = check_reached(folder, acknowledged, options); !reached) {
-    return reached.error();
-  }
+                                                 rocksdb::Env* env, const StoreTuning& tuning) {
+  if (auto current = check_current(folder.database()); !current) return current.error();
+  if (auto logs = check_logs(folder.database()); !logs) return logs.error();
+  rocksdb::DBOptions options = database_options(env, tuning);
+  if (auto reached = check_reached(folder, acknowledged, env); !reached) return reached.error();
   options.listeners.push_back(
       std::make_shared<FailureListener>(folder.path(), std::move(announcer)));
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  families.reserve(kFamilyNames.size());
-  for (const char* name : kFamilyNames) families.emplace_back(name, family_options());
-
   std::unique_ptr<Database> database(new Database(folder.path()));
   rocksdb::DB* opened = nullptr;
-  const Status status = rocksdb::DB::Open(options, folder.database().string(), families,
+  const Status status = rocksdb::DB::Open(options, folder.database().string(), families(tuning),
                                           &database->families_, &opened);
   database->db_.reset(opened);
-  if (!status.ok()) return cannot_open(folder, status);
+  if (!status.ok()) return cannot_open(folder.path(), folder.database(), status);
   if (auto synced = sync_folder(folder.path()); !synced) return synced.error();
   return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open_read_only(const std::filesystem::path& database,
+                                                           rocksdb::WALRecoveryMode recovery,
+                                                           rocksdb::Env* env) {
+  rocksdb::DBOptions options = database_options(env);
+  options.create_if_missing = false;
+  options.wal_recovery_mode = recovery;
+  std::unique_ptr<Database> opened(new Database(database.parent_path()));
+  rocksdb::DB* db = nullptr;
+  const Status status = rocksdb::DB::OpenForReadOnly(options, database.string(), families({}),
+                                                     &opened->families_, &db);
+  opened->db_.reset(db);
+  if (!status.ok()) return cannot_open(opened->folder_, database, status);
+  return opened;
+}
+
+// RocksDB itself drops what follows a damaged record of its log, in silence and for good. Reading
+// the log without opening for writing leaves everything in place for a rescue. With every family:
+// each has its own place in the log from which it is read, and a power cut in the middle of a
+// recovery leaves them apart.
+Result<void> Database::check_reached(const DataFolder& folder, std::uint64_t acknowledged,
+                                     rocksdb::Env* env) {
+  if (acknowledged == 0) return {};
+  if (std::filesystem::exists(folder.database())) {
+    auto opened =
+        open_read_only(folder.database(), rocksdb::WALRecoveryMode::kPointInTimeRecovery, env);
+    if (!opened) return opened.error();
+    if ((*opened)->sequence() >= acknowledged) return {};
+  }
+  return Error{ErrorKind::kCorrupt, "",
+               naming(folder.path()) + " has lost changes that were acknowledged; restore a " +
+                   "backup of it, or remove \"" + folder.watermark().string() +
+                   "\" to accept what is left"};
 }
 
 Database::~Database() {

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "store/announcer.h"
 #include "store/data_folder.h"
+#include "store/tuning.h"
 
 namespace rebond {
 
@@ -31,7 +32,12 @@ class Database {
   static Result<std::unique_ptr<Database>> open(const DataFolder& folder,
                                                 std::uint64_t acknowledged,
                                                 std::shared_ptr<Announcer> announcer,
-                                                rocksdb::Env* env);
+                                                rocksdb::Env* env, const StoreTuning& tuning = {});
+  /// Changes nothing on the disk, and may only be read. `database` is the folder of the database
+  /// itself; `recovery` says what of a damaged log is read.
+  static Result<std::unique_ptr<Database>> open_read_only(const std::filesystem::path& database,
+                                                          rocksdb::WALRecoveryMode recovery,
+                                                          rocksdb::Env* env = nullptr);
   ~Database();
   Database(const Database&) = delete;
   Database(Database&&) = delete;
@@ -53,6 +59,9 @@ class Database {
   Error failure(const rocksdb::Status& status, const std::string& doing) const;
 
  private:
+  static Result<void> check_reached(const DataFolder& folder, std::uint64_t acknowledged,
+                                    rocksdb::Env* env);
+
   explicit Database(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   std::filesystem::path folder_;

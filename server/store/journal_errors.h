@@ -12,11 +12,14 @@ inline Error no_such_cafe(const CafeId& cafe) {
   return {ErrorKind::kNotFound, "", "there is no café " + cafe + " in this data folder"};
 }
 
+inline constexpr const char* kRemedyForDamage =
+    "restore a backup of the data folder, or save what can be read with rebond-server salvage";
+
 /// `part` is what of the café it is, such as "entry 17".
-inline Error damaged(const CafeId& cafe, const std::string& part) {
+inline Error damaged(const CafeId& cafe, const std::string& part,
+                     const std::string& why = "what is stored is not what was written") {
   return {ErrorKind::kCorrupt, "",
-          "café " + cafe + ", " + part +
-              ": what is stored is not what was written; restore a backup of the data folder"};
+          "café " + cafe + ", " + part + ": " + why + "; " + kRemedyForDamage};
 }
 
 inline Error damaged_entry(const CafeId& cafe, Seq seq) {
@@ -26,7 +29,7 @@ inline Error damaged_entry(const CafeId& cafe, Seq seq) {
 inline Error missing_entry(const CafeId& cafe, Seq seq) {
   return {ErrorKind::kCorrupt, "",
           "café " + cafe + ", entry " + std::to_string(seq) +
-              " is missing although later ones are there; restore a backup of the data folder"};
+              " is missing although later ones are there; " + kRemedyForDamage};
 }
 
 inline Error stopped_after_failure() {

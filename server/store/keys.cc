@@ -15,6 +15,18 @@ std::string cafe_prefix(const CafeId& cafe) {
   return key;
 }
 
+std::string cafe_prefix_end(const CafeId& cafe) {
+  std::string end = cafe_prefix(cafe);
+  end.back() = '\x01';
+  return end;
+}
+
+std::string purge_mark(std::uint64_t number) {
+  std::string key(kPurgeMarks);
+  append_u64(key, number);
+  return key;
+}
+
 std::string entry_key(const CafeId& cafe, Seq seq) {
   std::string key = cafe_prefix(cafe);
   append_u32(key, seq);

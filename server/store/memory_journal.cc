@@ -20,6 +20,22 @@ void MemoryJournal::save_snapshot(const CafeId& cafe, Seq seq, SharedBytes snaps
   pending_.push_back({SnapshotWrite{cafe, seq, std::move(snapshot)}, {}});
 }
 
+void MemoryJournal::replace(WholeCafe cafe, Durable on_durable) {
+  check_whole(cafe);
+  if (state_ != State::kRunning) return;
+  pending_.push_back({std::move(cafe), std::move(on_durable)});
+}
+
+void MemoryJournal::remove(const CafeId& cafe, Durable on_durable) {
+  if (state_ != State::kRunning) return;
+  pending_.push_back({Removal{cafe}, std::move(on_durable)});
+}
+
+void MemoryJournal::purge(Durable on_purged) {
+  if (state_ != State::kRunning) return;
+  pending_.push_back({Unmark{}, std::move(on_purged)});
+}
+
 void MemoryJournal::on_failure(Failed failed) {
   failed_ = std::move(failed);
 }
@@ -112,19 +128,37 @@ void MemoryJournal::keep(const Append& append) {
     CHECK(append.seq == (kept.entries.empty() ? 1 : kept.entries.rbegin()->first + 1));
     kept.entries[append.seq] = append.entry;
   }
-  for (const PrivateWrite& write : append.private_writes) {
-    if (write.record) {
-      kept.private_records[{write.kind, write.id}] = *write.record;
-    } else {
-      kept.private_records.erase({write.kind, write.id});
-    }
-  }
+  keep_private(append.cafe, append.private_writes);
 }
 
 void MemoryJournal::keep(const SnapshotWrite& write) {
   History& kept = history(write.cafe);
   kept.snapshot_seq = write.seq;
   kept.snapshot = write.snapshot;
+}
+
+void MemoryJournal::keep(const WholeCafe& whole) {
+  History kept;
+  kept.header = whole.header;
+  Seq seq = 0;
+  for (const SharedBytes& entry : whole.entries) kept.entries[++seq] = entry;
+  if (whole.snapshot != nullptr) {
+    kept.snapshot_seq = whole.snapshot_seq;
+    kept.snapshot = whole.snapshot;
+  }
+  histories_[whole.header.id()] = std::move(kept);
+  keep_private(whole.header.id(), whole.private_records);
+}
+
+void MemoryJournal::keep_private(const CafeId& cafe, const std::vector<PrivateWrite>& writes) {
+  auto& records = history(cafe).private_records;
+  for (const PrivateWrite& write : writes) {
+    if (write.record) {
+      records[{write.kind, write.id}] = *write.record;
+    } else {
+      records.erase({write.kind, write.id});
+    }
+  }
 }
 
 void MemoryJournal::fail() {

@@ -26,6 +26,9 @@ class MemoryJournal final : public Journal {
 
   void append(Append append, Durable on_durable) override;
   void save_snapshot(const CafeId& cafe, Seq seq, SharedBytes snapshot) override;
+  void replace(WholeCafe cafe, Durable on_durable) override;
+  void remove(const CafeId& cafe, Durable on_durable) override;
+  void purge(Durable on_purged) override;
   void on_failure(Failed failed) override;
   Result<std::vector<v1::CafeHeader>> cafes() const override;
   Result<StoredCafe> load(const CafeId& cafe) const override;
@@ -66,6 +69,10 @@ class MemoryJournal final : public Journal {
 
   void keep(const Append& append);
   void keep(const SnapshotWrite& write);
+  void keep(const WholeCafe& whole);
+  void keep(const Removal& removal) { histories_.erase(removal.cafe); }
+  void keep(const Unmark& /*unmark*/) {}
+  void keep_private(const CafeId& cafe, const std::vector<PrivateWrite>& writes);
   void fail();
   History& history(const CafeId& cafe);
 

@@ -6,8 +6,6 @@ namespace {
 
 constexpr std::uint64_t kMiB = 1024 * 1024;
 
-// What a restart has to read again: a second or two.
-constexpr std::uint64_t kLogBytesMax = 256 * kMiB;
 // RocksDB's own log: for whoever looks for the cause of a failure, not for statistics.
 constexpr std::uint64_t kInfoLogBytesMax = kMiB;
 constexpr std::size_t kInfoLogFiles = 2;
@@ -16,7 +14,7 @@ constexpr int kOpenFilesMax = 128;
 
 }  // namespace
 
-rocksdb::DBOptions database_options(rocksdb::Env* env) {
+rocksdb::DBOptions database_options(rocksdb::Env* env, const StoreTuning& tuning) {
   rocksdb::DBOptions options;
   if (env != nullptr) options.env = env;
   options.create_if_missing = true;
@@ -24,7 +22,7 @@ rocksdb::DBOptions database_options(rocksdb::Env* env) {
 
   // Opens after every torn tail of the log; the watermark notices when more than a tail is gone.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
-  options.max_total_wal_size = kLogBytesMax;
+  options.max_total_wal_size = tuning.log_bytes_max;
 
   // A failed write is the end of this process (ST5): RocksDB must not try again by itself.
   options.max_bgerror_resume_count = 0;
@@ -47,8 +45,9 @@ rocksdb::DBOptions database_options(rocksdb::Env* env) {
   return options;
 }
 
-rocksdb::ColumnFamilyOptions family_options() {
+rocksdb::ColumnFamilyOptions family_options(const StoreTuning& tuning) {
   rocksdb::ColumnFamilyOptions options;
+  options.write_buffer_size = tuning.write_buffer_bytes;
   // Reads each new table back before the log that it replaces is deleted.
   options.paranoid_file_checks = true;
   // One is written while the other is flushed: a hall's laptop has memory for more important

@@ -3,13 +3,15 @@
 
 #include <rocksdb/options.h>
 
+#include "store/tuning.h"
+
 namespace rebond {
 
 /// Of the database; `env` null: the machine's.
-rocksdb::DBOptions database_options(rocksdb::Env* env);
+rocksdb::DBOptions database_options(rocksdb::Env* env, const StoreTuning& tuning = {});
 
 /// Of each column family.
-rocksdb::ColumnFamilyOptions family_options();
+rocksdb::ColumnFamilyOptions family_options(const StoreTuning& tuning = {});
 
 /// Of every write.
 rocksdb::WriteOptions write_options();

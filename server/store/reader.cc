@@ -58,7 +58,9 @@ Result<void> Reader::read(const CafeId& cafe, Seq after, const Journal::Visit& v
     if (!entry) return damaged_entry(cafe, expected);
     if (!visit(expected, *entry)) return {};
   }
-  if (it->status().IsCorruption()) return damaged_entry(cafe, expected);
+  if (it->status().IsCorruption()) {
+    return damaged(cafe, "entry " + std::to_string(expected), it->status().ToString());
+  }
   if (!it->status().ok()) return database_.failure(it->status(), "be read");
   return {};
 }

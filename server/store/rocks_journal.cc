@@ -9,6 +9,7 @@
 #include "store/data_folder.h"
 #include "store/database.h"
 #include "store/journal_errors.h"
+#include "store/purge.h"
 #include "store/reader.h"
 #include "store/watermark.h"
 
@@ -19,20 +20,29 @@ namespace rebond {
 class RocksJournal::Parts final : public BatchWriter {
  public:
   Parts(DataFolder held, Watermark mark, std::shared_ptr<Announcer> announcing,
-        std::unique_ptr<Database> opened)
+        std::unique_ptr<Database> opened, std::chrono::milliseconds note_progress_after)
       : folder(std::move(held)),
         watermark(std::move(mark)),
         announcer(std::move(announcing)),
         database(std::move(opened)),
         reader(*database),
-        committer(*this, announcer) {}
+        committer(*this, announcer, note_progress_after),
+        purger(*database, announcer) {}
 
   Result<void> write(std::span<const PendingWrite> batch) override {
     rocksdb::WriteBatch writes = make_batch(*database, batch);
+    if (writes.Count() == 0) return {};  // only waited for its turn
     return database->write(writes);
   }
 
   Result<void> note_progress() override { return watermark.save(database->sequence()); }
+
+  /// Purges, then takes the marks back.
+  void purge(Durable on_purged) {
+    purger.request([this, on_purged = std::move(on_purged)](std::vector<std::string> marks) {
+      committer.submit({Unmark{std::move(marks)}, on_purged});
+    });
+  }
 
   DataFolder folder;
   Watermark watermark;
@@ -40,19 +50,31 @@ class RocksJournal::Parts final : public BatchWriter {
   std::unique_ptr<Database> database;
   Reader reader;
   Committer committer;
+  Purger purger;
 };
 
 Result<std::unique_ptr<RocksJournal>> RocksJournal::open(const std::filesystem::path& folder,
-                                                         Post post, rocksdb::Env* env) {
+                                                         Post post, rocksdb::Env* env,
+                                                         const StoreTuning& tuning) {
   auto held = DataFolder::hold(folder);
   if (!held) return held.error();
+  if (std::error_code error; std::filesystem::exists(held->unfinished(), error)) {
+    return Error{ErrorKind::kCorrupt, "",
+                 naming(held->path()) +
+                     " is left from a restore that did not end; remove it and restore again"};
+  }
   auto watermark = Watermark::open(held->watermark());
   if (!watermark) return watermark.error();
   auto announcer = std::make_shared<Announcer>(std::move(post));
-  auto database = Database::open(*held, watermark.value().reached(), announcer, env);
+  auto database = Database::open(*held, watermark.value().reached(), announcer, env, tuning);
   if (!database) return database.error();
-  return std::unique_ptr<RocksJournal>(new RocksJournal(std::make_unique<Parts>(
-      std::move(*held), std::move(*watermark), announcer, std::move(*database))));
+  const auto marks = purge_marks(**database);
+  if (!marks) return marks.error();
+  auto parts = std::make_unique<Parts>(std::move(*held), std::move(*watermark), announcer,
+                                       std::move(*database), tuning.note_progress_after);
+  // What the last life was asked to purge and did not end.
+  if (!marks->empty()) parts->purge({});
+  return std::unique_ptr<RocksJournal>(new RocksJournal(std::move(parts)));
 }
 
 RocksJournal::RocksJournal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -68,6 +90,20 @@ void RocksJournal::append(Append append, Durable on_durable) {
 
 void RocksJournal::save_snapshot(const CafeId& cafe, Seq seq, SharedBytes snapshot) {
   parts_->committer.submit({SnapshotWrite{cafe, seq, std::move(snapshot)}, {}});
+}
+
+void RocksJournal::replace(WholeCafe cafe, Durable on_durable) {
+  check_whole(cafe);
+  parts_->committer.submit({std::move(cafe), std::move(on_durable)});
+}
+
+void RocksJournal::remove(const CafeId& cafe, Durable on_durable) {
+  parts_->committer.submit({Removal{cafe}, std::move(on_durable)});
+}
+
+void RocksJournal::purge(Durable on_purged) {
+  parts_->committer.submit(
+      {Unmark{}, [this, on_purged = std::move(on_purged)] { parts_->purge(on_purged); }});
 }
 
 void RocksJournal::on_failure(Failed failed) {
@@ -87,6 +123,11 @@ Result<StoredCafe> RocksJournal::load(const CafeId& cafe) const {
 Result<void> RocksJournal::read(const CafeId& cafe, Seq after, const Visit& visit) const {
   if (parts_->announcer->failed()) return stopped_after_failure();
   return parts_->reader.read(cafe, after, visit);
+}
+
+Result<Backup> RocksJournal::back_up(Backups& backups, std::uint32_t keep) const {
+  if (parts_->announcer->failed()) return stopped_after_failure();
+  return backups.add(parts_->database->db(), keep);
 }
 
 std::uint64_t RocksJournal::batches_committed() const {

@@ -39,6 +39,15 @@ Result<Watermark> Watermark::open(const std::filesystem::path& file) {
   return watermark;
 }
 
+Result<std::uint64_t> Watermark::read(const std::filesystem::path& file) {
+  FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.is_open() && errno == ENOENT) return std::uint64_t{0};
+  if (!descriptor.is_open()) return cannot_use_file(file, errno);
+  Watermark watermark(file, std::move(descriptor));
+  if (auto loaded = watermark.load(); !loaded) return loaded.error();
+  return watermark.reached();
+}
+
 Result<void> Watermark::load() {
   std::array<char, kRecordBytes + 1> bytes{};
   const ssize_t size = ::pread(descriptor_.get(), bytes.data(), bytes.size(), 0);

@@ -19,6 +19,9 @@ class Watermark {
   /// Makes the file if need be. Fails with kCorrupt when its bytes are not what was written.
   static Result<Watermark> open(const std::filesystem::path& file);
 
+  /// The last number saved, without making or changing the file; 0 when there is none.
+  static Result<std::uint64_t> read(const std::filesystem::path& file);
+
   /// The last number saved; 0 when none ever was.
   std::uint64_t reached() const { return reached_; }
 
