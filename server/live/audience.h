@@ -30,6 +30,10 @@ class Audience {
   /// Entry `seq` is durable; `entry` is an element of ServerFrame.entries.
   virtual void on_published(Seq seq, ByteRange entry) = 0;
 
+  /// Told at once, from inside greet(): the connection is of that device. Its earlier connections
+  /// may send nothing more, or they would take numbers that the greeting promises to this one.
+  virtual void on_device(ConnectionId connection, DeviceNumber device) = 0;
+
   virtual void on_greeted(ConnectionId connection, const Greeting& greeting) = 0;
   virtual void on_refused(ConnectionId connection, v1::CloseCode code,
                           const std::string& reason) = 0;
@@ -45,6 +49,12 @@ class Audience {
 
   /// Names changed.
   virtual void on_directory() = 0;
+
+  /// Links were given out or taken back.
+  virtual void on_access_list() = 0;
+
+  /// The link was taken back: whoever came with it has to go.
+  virtual void on_revoked(Id access) = 0;
 };
 
 }  // namespace rebond

@@ -69,8 +69,10 @@ bool Cafe::submit_one(ConnectionId connection, DeviceNumber device,
   }
   const std::optional<Member> member = member_of(device);
   if (!member) {
-    return refuse(connection, number,
-                  rebond::reject(v1::REJECTION_CODE_FORBIDDEN, "", "this link only shows"));
+    return refuse(
+        connection, number,
+        rebond::reject(v1::REJECTION_CODE_FORBIDDEN, "",
+                       device == 0 ? "this link only shows" : "your access was taken back"));
   }
   if (read_only_) {
     return refuse(connection, number,
@@ -124,15 +126,14 @@ void Cafe::accept(ConnectionId connection, DeviceNumber device, CommandNumber nu
   result.set_command(number);
   result.mutable_accepted()->set_seq(changes.private_only ? 0 : entry.seq());
   std::vector<PrivateWrite> writes = private_state_.outcome_writes(device, result);
-  const bool people_changed =
-      std::any_of(changes.private_writes.begin(), changes.private_writes.end(),
-                  [](const PrivateWrite& w) { return w.kind == v1::PRIVATE_KIND_PERSON; });
+  PrivateNews news = news_of(changes.private_writes);
   std::move(changes.private_writes.begin(), changes.private_writes.end(),
             std::back_inserter(writes));
   for (const PrivateWrite& write : writes) private_state_.apply(write);
   if (changes.private_only) {
     append(Append{header_.id(), std::nullopt, 0, nullptr, std::move(writes)}, [] {});
-    return answer(connection, std::move(result));
+    answer(connection, std::move(result));
+    return tell(std::move(news));
   }
   const std::optional<Member> now = member_of(device);
   entry.set_actor(now->participant);
@@ -140,7 +141,16 @@ void Cafe::accept(ConnectionId connection, DeviceNumber device, CommandNumber nu
   if (member.must_join) {
     when_durable([this, connection, now] { audience_->on_member(connection, *now); });
   }
-  if (people_changed) when_durable([this] { audience_->on_directory(); });
+  tell(std::move(news));
+}
+
+void Cafe::tell(PrivateNews news) {
+  if (news.empty()) return;
+  when_durable([this, news = std::move(news)] {
+    for (const Id access : news.revoked) audience_->on_revoked(access);
+    if (news.accesses) audience_->on_access_list();
+    if (news.people) audience_->on_directory();
+  });
 }
 
 void Cafe::reject(ConnectionId connection, DeviceNumber device, CommandNumber number,

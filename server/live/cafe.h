@@ -14,6 +14,7 @@
 #include "live/audience.h"
 #include "live/cafe_clock.h"
 #include "live/environment.h"
+#include "live/private_news.h"
 #include "live/slab.h"
 #include "live/token_bucket.h"
 #include "rebond/v1/frame.pb.h"
@@ -52,7 +53,8 @@ class Cafe {
   bool read_only() const { return read_only_; }
 
   std::optional<Member> member_of(DeviceNumber device) const;
-  /// A fresh join token for a participant; kept before `done` is called.
+  /// The join token for those who type the join code; kept before `done` is called. It is the same
+  /// until it is taken back or the server stops, so that a flood of right codes makes no links.
   void mint_participant_token(std::function<void(std::string token)> done);
 
   double now_ms() const { return clock_.now_ms(); }
@@ -76,6 +78,8 @@ class Cafe {
   void reject(ConnectionId connection, DeviceNumber device, CommandNumber number,
               v1::Rejection rejection);
   void answer(ConnectionId connection, v1::Result result);
+  /// Tells the audience once it is durable.
+  void tell(PrivateNews news);
   std::optional<DeviceNumber> admit_device(const v1::Hello& hello, Id token);
 
   /// Applies an entry and its private writes, and asks the journal to keep them.
@@ -90,6 +94,8 @@ class Cafe {
   CafeClock clock_;
   State state_;
   PrivateState private_state_;
+  /// Empty: none was given out since the start.
+  std::string code_token_;
   Audience* audience_ = nullptr;
   SlabWriter slabs_;
   std::map<DeviceNumber, TokenBucket> buckets_;

@@ -35,11 +35,22 @@ struct StoredCafe {
   std::vector<PrivateWrite> private_records;
 };
 
+/// Everything of one café, as it is moved to another laptop or rewritten.
+struct WholeCafe {
+  v1::CafeHeader header;
+  /// Entries 1, 2, 3, …, each as in Append. At least one.
+  std::vector<SharedBytes> entries;
+  Seq snapshot_seq = 0;
+  /// Null when there is none; else the state after entry `snapshot_seq`.
+  SharedBytes snapshot;
+  std::vector<PrivateWrite> private_records;
+};
+
 /// Keeps the entries, snapshots and private records of all cafés.
 ///
-/// append() and save_snapshot() are asynchronous, are carried out in the order of the calls
-/// and never block on the disk. Every callback is called on the thread of the cafés, in the
-/// order of the appends, and never from inside append() (rule ST2).
+/// append(), save_snapshot(), replace() and remove() are asynchronous, are carried out in the order
+/// of the calls and never block on the disk. Every callback is called on the thread of the cafés,
+/// in the order of the appends, and never from inside append() (rule ST2).
 ///
 /// After a failed write nothing more is accepted: no callback of a later append is ever called,
 /// `on_failure` is called once (ST5), and reading fails with kUnavailable. Once the destructor has
@@ -60,6 +71,17 @@ class Journal {
 
   /// Keeps `snapshot` as the newest of the café; older ones may be dropped.
   virtual void save_snapshot(const CafeId& cafe, Seq seq, SharedBytes snapshot) = 0;
+
+  /// Keeps `cafe` instead of all that was kept under its id, if anything: whole or not at all.
+  virtual void replace(WholeCafe cafe, Durable on_durable) = 0;
+
+  /// Forgets all of a café, or nothing of it; an unknown one is forgotten already.
+  virtual void remove(const CafeId& cafe, Durable on_durable) = 0;
+
+  /// Makes no file of this journal hold any more what replace() and remove() made it forget before
+  /// this call. Takes long and keeps nobody else's appends waiting: `on_purged` comes when it is
+  /// done, in no order with the appends. What a crash interrupts is taken up at the next start.
+  virtual void purge(Durable on_purged) = 0;
 
   /// Set once, before the first append.
   virtual void on_failure(Failed failed) = 0;

@@ -41,6 +41,8 @@ ConnectionId Relay::connect(Peer& peer) {
   session.id = last_connection_;
   session.peer = &peer;
   session.connected_at = environment_.clock.monotonic_ms();
+  session.rejections = TokenBucket(environment_.limits.rejections_per_second,
+                                   environment_.limits.rejections_burst, session.connected_at);
   schedule();
   return session.id;
 }
@@ -60,10 +62,11 @@ void Relay::on_frame(ConnectionId connection, std::string_view bytes) {
   }
   if (session->phase == Phase::kSilent) {
     if (!frame.has_hello()) return close(*session, v1::CLOSE_CODE_NO_HELLO, "send Hello first");
+    if (away_) return close(*session, away_->code, away_->reason);
     on_hello(*session, frame.hello());
   } else if (frame.has_hello()) {
     close(*session, v1::CLOSE_CODE_BAD_REQUEST, "send Hello only once");
-  } else {
+  } else if (!away_) {
     roster_.heard(connection, environment_.clock.monotonic_ms());
     on_welcomed_frame(*session, frame);
   }
@@ -120,6 +123,9 @@ void Relay::on_published(Seq seq, ByteRange entry) {
 void Relay::on_result(ConnectionId connection, const v1::Result& result) {
   Session* session = find(connection);
   if (session == nullptr) return;
+  if (result.has_rejection() && session->rejections.take(environment_.clock.monotonic_ms()) != 0) {
+    return close(*session, v1::CLOSE_CODE_RATE, "too many commands were refused");
+  }
   *session->tail.add_results() = result;
   pump(*session);
 }
@@ -211,6 +217,14 @@ void Relay::notify(v1::NoticeKind kind) {
     if (session.phase == Phase::kSilent || session.phase == Phase::kGreeting) continue;
     session.tail.add_control()->mutable_notice()->set_kind(kind);
     pump(session);
+  }
+}
+
+void Relay::turn_away() {
+  // Nobody must send again, as a new device, what was accepted already.
+  flush();
+  for (auto& [id, session] : sessions_) {
+    if (session.phase != Phase::kClosing) close(session, away_->code, away_->reason);
   }
 }
 

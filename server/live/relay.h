@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,9 +35,20 @@ class Relay final : public Audience {
   void tick();
   void notify(v1::NoticeKind kind);
   void stop(v1::CloseCode code, const std::string& reason);
+  /// From now on whoever says Hello is closed, and what the others send is not heard: they will
+  /// send it again.
+  void hold(v1::CloseCode code, const std::string& reason) { away_ = Away{code, reason}; }
+  /// Of those who are held: sends what is durable, then closes everybody.
+  void turn_away();
+  /// Lets people in again.
+  void let_in() { away_.reset(); }
+  /// The numbers of its connections continue those of another relay of the same café.
+  ConnectionId last_connection() const { return last_connection_; }
+  void continue_after(ConnectionId last) { last_connection_ = last; }
 
   // From the writer.
   void on_published(Seq seq, ByteRange entry) override;
+  void on_device(ConnectionId connection, DeviceNumber device) override;
   void on_greeted(ConnectionId connection, const Greeting& greeting) override;
   void on_refused(ConnectionId connection, v1::CloseCode code, const std::string& reason) override;
   void on_result(ConnectionId connection, const v1::Result& result) override;
@@ -44,6 +56,8 @@ class Relay final : public Audience {
   void on_snapshot(std::shared_ptr<const Prelude> snapshot) override;
   void on_digest(Seq seq, const std::string& digest) override;
   void on_directory() override;
+  void on_access_list() override;
+  void on_revoked(Id access) override;
 
   std::size_t connections() const { return sessions_.size(); }
   std::uint64_t snapshots_made() const { return snapshots_made_; }
@@ -65,6 +79,7 @@ class Relay final : public Audience {
   void send_snapshot(Session& session);
   void give_snapshot(Session& session);
   void send_directory(Session& session);
+  void send_access_list(Session& session);
   /// Sends what the client is to have next, if its peer is free.
   void pump(Session& session);
   void flush();
@@ -81,6 +96,12 @@ class Relay final : public Audience {
   FlushPace pace_;
   std::map<ConnectionId, Session> sessions_;
   ConnectionId last_connection_ = 0;
+  struct Away {
+    v1::CloseCode code;
+    std::string reason;
+  };
+  /// While the café is out of service.
+  std::optional<Away> away_;
   std::shared_ptr<const Prelude> snapshot_;
   bool flush_due_ = false;
   /// What the last flush brought everybody to; who was busy then goes on by itself.

@@ -1,4 +1,4 @@
-// Letting a connection in: Welcome, where it resumes, snapshots, names.
+// Letting a connection in and showing it out: Welcome, snapshots, names, links.
 #include "live/relay.h"
 
 namespace rebond {
@@ -26,22 +26,46 @@ bool knows_names(v1::Role role) {
   return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN;
 }
 
+bool knows_accesses(v1::Role role) {
+  return role == v1::ROLE_FACILITATOR;
+}
+
+/// In Phase::kWaiting or later, and not closed.
+bool is_welcomed(const Session& session) {
+  return session.phase == Phase::kWaiting || session.phase == Phase::kFollowing;
+}
+
+/// The control of that kind that waits to be sent, or a new one: only the newest list counts.
+v1::Control& control_for(v1::ServerFrame& tail, v1::Control::ControlCase kind) {
+  for (v1::Control& control : *tail.mutable_control()) {
+    if (control.control_case() == kind) return control;
+  }
+  return *tail.add_control();
+}
+
 }  // namespace
 
 void Relay::on_refused(ConnectionId connection, v1::CloseCode code, const std::string& reason) {
   if (Session* session = find(connection)) close(*session, code, reason);
 }
 
+void Relay::on_device(ConnectionId connection, DeviceNumber device) {
+  Session* session = find(connection);
+  if (session == nullptr) return;
+  session->member.device = device;
+  supersede(*session);
+}
+
 void Relay::on_greeted(ConnectionId connection, const Greeting& greeting) {
   Session* session = find(connection);
   if (session == nullptr) return;
   session->member = greeting.member;
-  supersede(*session);
   const CatchUp plan = plan_catch_up(ring_, cafe_.header().epoch(), session->resume_epoch,
                                      session->resume_seq, environment_.limits);
   if (plan == CatchUp::kLostData) ++alarms_;
   welcome(*session, greeting, plan);
   if (knows_names(session->member.role)) send_directory(*session);
+  if (knows_accesses(session->member.role)) send_access_list(*session);
   roster_.set_member(connection, session->member, environment_.clock.monotonic_ms());
   begin(*session, plan);
   schedule();
@@ -120,21 +144,52 @@ void Relay::on_member(ConnectionId connection, const Member& member) {
   schedule();
 }
 
+void Relay::on_revoked(Id access) {
+  for (auto& [id, session] : sessions_) {
+    if (session.member.access != access || session.phase == Phase::kClosing) continue;
+    close(session, v1::CLOSE_CODE_REMOVED, "your access was taken back: ask for a new link");
+  }
+  schedule();
+}
+
 void Relay::on_directory() {
   for (auto& [id, session] : sessions_) {
-    const bool welcomed = session.phase == Phase::kWaiting || session.phase == Phase::kFollowing;
-    if (!welcomed || !knows_names(session.member.role)) continue;
+    if (!is_welcomed(session) || !knows_names(session.member.role)) continue;
     send_directory(session);
     pump(session);
   }
 }
 
 void Relay::send_directory(Session& session) {
-  v1::Directory& directory = *session.tail.add_control()->mutable_directory();
+  v1::Directory& directory =
+      *control_for(session.tail, v1::Control::kDirectory).mutable_directory();
+  directory.Clear();
   for (const auto& [participant, record] : cafe_.private_state().people()) {
     v1::Person& person = *directory.add_people();
     person.set_participant(participant);
     person.set_name(record.name());
+  }
+}
+
+void Relay::on_access_list() {
+  for (auto& [id, session] : sessions_) {
+    if (!is_welcomed(session) || !knows_accesses(session.member.role)) continue;
+    send_access_list(session);
+    pump(session);
+  }
+}
+
+void Relay::send_access_list(Session& session) {
+  v1::AccessList& list = *control_for(session.tail, v1::Control::kAccessList).mutable_access_list();
+  list.Clear();
+  for (const auto& [id, token] : cafe_.private_state().tokens()) {
+    v1::AccessEntry& entry = *list.add_access();
+    entry.set_access(id);
+    entry.set_role(token.role());
+    entry.set_table(token.table());
+    entry.set_participant(token.participant());
+    entry.set_join(token.join());
+    entry.set_revoked(token.revoked());
   }
 }
 

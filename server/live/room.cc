@@ -1,6 +1,8 @@
 // One café with everything that runs it: the door through which sockets reach it.
 #include "live/room.h"
 
+#include <utility>
+
 #include "live/cafe.h"
 #include "live/relay.h"
 
@@ -32,25 +34,31 @@ Result<State> recover(const Journal& journal, const StoredCafe& stored) {
   return state;
 }
 
-}  // namespace
-
-Result<std::unique_ptr<Room>> Room::open(const Environment& environment, Wakeup& wakeup,
-                                         StoredCafe stored) {
+Result<std::unique_ptr<Cafe>> recover_cafe(const Environment& environment, StoredCafe stored) {
   Result<State> state = recover(environment.journal, stored);
   if (!state) return state.error();
   if (state->find<v1::Cafe>(1) == nullptr) {
     return Error{ErrorKind::kCorrupt, stored.header.id(), "the café has no first entry"};
   }
   PrivateState private_state;
+  private_state.set_device_floor(stored.header.device_floor());
   for (const PrivateWrite& record : stored.private_records) private_state.apply(record);
-  return std::unique_ptr<Room>(
-      new Room(environment, wakeup,
-               std::make_unique<Cafe>(environment, std::move(stored.header), std::move(*state),
-                                      std::move(private_state))));
+  return std::make_unique<Cafe>(environment, std::move(stored.header), std::move(*state),
+                                std::move(private_state));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Room>> Room::open(const Environment& environment, Wakeup& wakeup,
+                                         StoredCafe stored) {
+  Result<std::unique_ptr<Cafe>> cafe = recover_cafe(environment, std::move(stored));
+  if (!cafe) return cafe.error();
+  return std::unique_ptr<Room>(new Room(environment, wakeup, std::move(*cafe)));
 }
 
 Room::Room(const Environment& environment, Wakeup& wakeup, std::unique_ptr<Cafe> cafe)
-    : wakeup_(wakeup),
+    : environment_(environment),
+      wakeup_(wakeup),
       cafe_(std::move(cafe)),
       relay_(std::make_unique<Relay>(environment, *cafe_, wakeup)) {
   cafe_->set_audience(*relay_);
@@ -77,13 +85,65 @@ void Room::on_closed(ConnectionId connection) {
 }
 
 void Room::tick() {
-  cafe_->tick();
+  if (!suspended_) cafe_->tick();
   relay_->tick();
+  if (watch_ && !suspended_) {
+    if (const auto next = watch_()) wakeup_.wake_in(*next);
+  }
   schedule();
 }
 
 void Room::schedule() {
+  if (suspended_) return;
   if (const auto next = cafe_->next_tick_ms()) wakeup_.wake_in(*next);
+}
+
+void Room::watch(std::function<std::optional<MonotonicMs>()> watch) {
+  watch_ = std::move(watch);
+  wakeup_.wake_in(0);
+}
+
+void Room::suspend(v1::CloseCode code, const std::string& reason, std::function<void()> then) {
+  suspended_ = true;
+  relay_->hold(code, reason);
+  cafe_->when_durable([this, then = std::move(then)] {
+    relay_->turn_away();
+    then();
+  });
+}
+
+void Room::resume() {
+  suspended_ = false;
+  relay_->let_in();
+  schedule();
+  const auto waiting = std::exchange(waiting_, {});
+  for (const auto& asked : waiting) asked();
+}
+
+Result<void> Room::reopen(StoredCafe stored) {
+  Result<std::unique_ptr<Cafe>> cafe = recover_cafe(environment_, std::move(stored));
+  if (!cafe) return cafe.error();
+  (*cafe)->set_read_only(cafe_->read_only());
+  become(std::move(*cafe));
+  resume();
+  return {};
+}
+
+void Room::end() {
+  v1::CafeHeader header;
+  header.set_id(id());
+  become(std::make_unique<Cafe>(environment_, std::move(header), State(), PrivateState()));
+  relay_->hold(v1::CLOSE_CODE_ENDED, "this café has been removed");
+}
+
+void Room::become(std::unique_ptr<Cafe> cafe) {
+  // Who came meanwhile is known to the old relay only.
+  relay_->turn_away();
+  auto relay = std::make_unique<Relay>(environment_, *cafe, wakeup_);
+  relay->continue_after(relay_->last_connection());
+  relay_ = std::move(relay);
+  cafe_ = std::move(cafe);
+  cafe_->set_audience(*relay_);
 }
 
 void Room::set_read_only(bool read_only) {
@@ -124,6 +184,7 @@ const std::string& Room::join_code() const {
 }
 
 RoomStats Room::stats() const {
+  const v1::Cafe* record = cafe_->state().find<v1::Cafe>(1);
   return RoomStats{.connections = relay_->connections(),
                    .head = cafe_->durable_seq(),
                    .commands = cafe_->commands(),
@@ -131,10 +192,16 @@ RoomStats Room::stats() const {
                    .snapshots_made = relay_->snapshots_made(),
                    .snapshots_sent = relay_->snapshots_sent(),
                    .bytes_sent = relay_->bytes_sent(),
-                   .alarms = relay_->alarms()};
+                   .alarms = relay_->alarms(),
+                   .last_entry_at_ms = cafe_->state().at_ms(),
+                   .retention_days = record == nullptr ? 0 : record->retention_days()};
 }
 
 void Room::mint_participant_token(std::function<void(std::string token)> done) {
+  if (suspended_) {
+    waiting_.push_back([this, done = std::move(done)] { mint_participant_token(done); });
+    return;
+  }
   cafe_->mint_participant_token(std::move(done));
 }
 

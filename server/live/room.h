@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.h"
 #include "base/result.h"
@@ -39,6 +41,10 @@ struct RoomStats {
   std::uint64_t bytes_sent = 0;
   /// Clients that knew more than the café, or whose copy differed: each is a bug to look into.
   std::uint64_t alarms = 0;
+  /// Café time of the last entry, milliseconds since 1970.
+  double last_entry_at_ms = 0;
+  /// 0: kept until somebody removes it.
+  std::uint32_t retention_days = 0;
 };
 
 /// One running café. Everything happens on one thread; nothing blocks but recovery.
@@ -67,6 +73,21 @@ class Room {
   /// Tells every client and closes every connection.
   void stop(v1::CloseCode code, const std::string& reason);
 
+  /// Takes the café out of service: once all that was appended is durable, everybody is closed
+  /// with `code` and `then` is called. Who comes meanwhile is closed too; nothing is appended.
+  void suspend(v1::CloseCode code, const std::string& reason, std::function<void()> then);
+  bool is_suspended() const { return suspended_; }
+  /// Into service again, as it was.
+  void resume();
+  /// Of a suspended one: into service again, with what the journal holds now.
+  Result<void> reopen(StoredCafe stored);
+  /// Of a suspended one, out of service for good: nothing of the café stays in memory but its id.
+  void end();
+
+  /// Whether and when the retention of this café is to be looked at again, in milliseconds: asked
+  /// at every tick. Set once.
+  void watch(std::function<std::optional<MonotonicMs>()> watch);
+
   /// What a token opens; kPermission when it is unknown or revoked.
   Result<Access> access(std::string_view token) const;
 
@@ -85,11 +106,17 @@ class Room {
  private:
   Room(const Environment& environment, Wakeup& wakeup, std::unique_ptr<Cafe> cafe);
 
+  void become(std::unique_ptr<Cafe> cafe);
   void schedule();
 
+  const Environment& environment_;
   Wakeup& wakeup_;
   std::unique_ptr<Cafe> cafe_;
   std::unique_ptr<Relay> relay_;
+  std::function<std::optional<MonotonicMs>()> watch_;
+  bool suspended_ = false;
+  /// What was asked for while the café was out of service.
+  std::vector<std::function<void()>> waiting_;
 };
 
 }  // namespace rebond

@@ -8,7 +8,8 @@ namespace rebond {
 namespace {
 
 constexpr std::size_t kCafeIdLetters = 10;
-constexpr std::size_t kJoinCodeLetters = 6;
+// Of 20 letters: 30 bits, so that whoever is allowed 20 wrong codes a minute (HT8) needs lifetimes.
+constexpr std::size_t kJoinCodeLetters = 7;
 
 /// Makes tokens: the secret for the link, its hash for the store.
 class TokenMint {
@@ -69,7 +70,13 @@ SharedBytes first_entry(Changes changes, double now_ms) {
 }  // namespace
 
 Rooms::Rooms(Environment environment, MakeWakeup make_wakeup)
-    : environment_(environment), make_wakeup_(std::move(make_wakeup)) {}
+    : environment_(environment),
+      make_wakeup_(std::move(make_wakeup)),
+      run_aside_([](const auto& work, const auto& then) {
+        work();
+        then();
+      }),
+      retention_(environment.clock) {}
 
 Rooms::~Rooms() = default;
 
@@ -80,6 +87,9 @@ Result<void> Rooms::open_all() {
     Result<StoredCafe> stored = environment_.journal.load(header.id());
     if (!stored) return stored.error();
     if (Result<void> opened = open(std::move(*stored)); !opened) return opened;
+  }
+  for (const auto& [id, open] : rooms_) {
+    retention_.found_at_start(open.room->stats().last_entry_at_ms);
   }
   return {};
 }
@@ -92,6 +102,7 @@ Result<void> Rooms::open(StoredCafe stored) {
   if (!opened) return opened.error();
   room.room = std::move(*opened);
   room.room->set_read_only(read_only_);
+  room.room->watch([this, id] { return watch_retention(id); });
   rooms_.insert_or_assign(id, std::move(room));
   return {};
 }

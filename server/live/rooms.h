@@ -4,11 +4,15 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/erase.h"
 #include "core/plan.h"
+#include "live/retention.h"
 #include "live/room.h"
 
 namespace rebond {
@@ -42,12 +46,40 @@ class Rooms {
   /// why it could not be opened.
   void found(const Plan& plan, std::function<void(Result<CafeLinks>)> done);
 
+  /// Takes in a café that was saved elsewhere, with a new epoch (core/next_life.h); `done` gets its
+  /// header when it is durable and open. Fails with kBusy when a café with that id or that join
+  /// code is here already.
+  void adopt(WholeCafe cafe, std::function<void(Result<v1::CafeHeader>)> done);
+
+  const Journal& journal() const { return environment_.journal; }
+
   /// Null when there is none. The pointer is valid as long as this object.
   Room* find(std::string_view cafe);
   Room* find_by_join_code(std::string_view code);
 
   /// Every room, in the order of ids.
   std::vector<Room*> all();
+
+  /// Erases one person from a café (core/erase.h): closes its connections with 4006, rewrites the
+  /// history and opens it again with a new epoch; then nothing on the disk holds the old one, and
+  /// `done` is called. Other cafés go on. Fails with the errors of erase_person(), kNotFound when
+  /// there is no such café, kBusy when it is being rewritten, kUnavailable when the disk is nearly
+  /// full; then nothing has changed.
+  void erase(const CafeId& cafe, const Subject& subject, bool with_words,
+             std::function<void(Result<ErasureReport>)> done);
+
+  /// Removes a café: closes its connections with 4507; then nothing on the disk holds it, and
+  /// `done` is called. kNotFound when there is no such café, kBusy when it is being rewritten,
+  /// kUnavailable when the disk is nearly full.
+  void remove(const CafeId& cafe, std::function<void(Result<void>)> done);
+
+  /// Runs `work` where it keeps nobody waiting, then `then` on the thread of the cafés.
+  using RunAside = std::function<void(std::function<void()> work, std::function<void()> then)>;
+  /// Where histories are rewritten; until this is called, on the thread of the cafés.
+  void rewrite_aside(RunAside run_aside) { run_aside_ = std::move(run_aside); }
+
+  /// Told the id of each café that is removed because its time was over (rule ER6).
+  void on_retired(std::function<void(const CafeId& cafe)> told) { on_retired_ = std::move(told); }
 
   void set_read_only(bool read_only);
   void stop(v1::CloseCode code, const std::string& reason);
@@ -60,10 +92,24 @@ class Rooms {
   };
 
   Result<void> open(StoredCafe stored);
+  void erase_aside(const CafeId& cafe, const ErasureOrder& order,
+                   const std::function<void(Result<ErasureReport>)>& done);
+  void rewrite(const CafeId& cafe, Result<Erasure> erasure,
+               const std::function<void(Result<ErasureReport>)>& done);
+  Result<void> reopen(const CafeId& cafe);
+  /// When retention is to be looked at again, in milliseconds; none when the café stays for ever.
+  std::optional<MonotonicMs> watch_retention(const CafeId& cafe);
 
   Environment environment_;
   MakeWakeup make_wakeup_;
   std::map<CafeId, OpenRoom, std::less<>> rooms_;
+  // Adopted, not durable yet.
+  std::set<CafeId> arriving_;
+  /// Removed cafés. Their rooms are empty, and turn away who still comes to them.
+  std::vector<OpenRoom> ended_;
+  RunAside run_aside_;
+  std::function<void(const CafeId& cafe)> on_retired_;
+  Retention retention_;
   bool read_only_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "live/audience.h"
 #include "live/peer.h"
 #include "live/prelude.h"
+#include "live/token_bucket.h"
 #include "rebond/v1/frame.pb.h"
 
 namespace rebond {
@@ -45,6 +46,9 @@ struct Session {
   std::size_t next_frame = 0;
   /// Reads from the journal until it reaches the ring.
   bool from_journal = false;
+
+  /// How often it may still be told no (HS9).
+  TokenBucket rejections{0, 0, 0};
 
   /// For this client alone: results, controls.
   v1::ServerFrame tail;

@@ -23,7 +23,8 @@ void Guest::connect() {
   closed.reset();
   flight_.clear();
   snapshot_.clear();
-  connection_ = hall_.room().connect(*this);
+  room_ = &hall_.room();
+  connection_ = room_->connect(*this);
   connected_ = true;
 }
 
@@ -37,7 +38,7 @@ void Guest::disconnect() {
   if (!connected_) return;
   connected_ = false;
   flight_.clear();
-  hall_.room().on_closed(connection_);
+  room_->on_closed(connection_);
 }
 
 void Guest::hello(std::uint64_t epoch, Seq seq) {
@@ -57,7 +58,7 @@ void Guest::send_frame(const v1::ClientFrame& frame) {
 }
 
 void Guest::send_bytes(const std::string& bytes) {
-  hall_.room().on_frame(connection_, bytes);
+  room_->on_frame(connection_, bytes);
 }
 
 CommandNumber Guest::command(v1::Command command, CommandNumber number) {
@@ -88,7 +89,7 @@ void Guest::arrive() {
   largest_message = std::max(largest_message, flight_.size());
   flight_.clear();
   receive(frame);
-  if (connected_) hall_.room().on_writable(connection_);
+  if (connected_) room_->on_writable(connection_);
 }
 
 void Guest::receive(const v1::ServerFrame& frame) {
@@ -177,7 +178,7 @@ void Hall::deliver() {
     for (ManualWakeup* alarm : alarms_) {
       if (!alarm->is_due()) continue;
       alarm->clear();
-      room().tick();
+      if (Room* open = rooms->find(links.cafe)) open->tick();
       quiet = false;
     }
     for (const std::unique_ptr<Guest>& guest : guests) {

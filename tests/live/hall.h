@@ -84,6 +84,8 @@ class Guest final : public Peer {
   void receive_control(const v1::Control& control);
 
   Hall& hall_;
+  // Of its connection: a café that is removed still has it.
+  Room* room_ = nullptr;
   std::string token_;
   std::string device_key_;
   ConnectionId connection_ = 0;

@@ -48,6 +48,18 @@ TEST(Handshake, HS2AShortTokenIsABadRequest) {
   EXPECT_EQ(guest.closed, v1::CLOSE_CODE_BAD_REQUEST);
 }
 
+TEST(Handshake, HS11ACafeThatKnowsTooManyDevicesTakesNoNewOne) {
+  Limits limits;
+  limits.devices = 1;
+  Hall hall(limits);
+  Guest& known = hall.captain(1);
+  known.enter();
+  Guest& stranger = hall.captain(2);
+  stranger.enter();
+  EXPECT_FALSE(known.closed);
+  EXPECT_EQ(stranger.closed, v1::CLOSE_CODE_CONNECTIONS);
+}
+
 TEST(Handshake, HS2AnotherProtocolIsAskedToUpgrade) {
   Hall hall;
   Guest& guest = hall.screen();
