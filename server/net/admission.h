@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,14 +19,16 @@ class Admission {
   /// One connection, counted as long as its ticket lives. Movable only.
   class Ticket;
 
-  explicit Admission(const Limits& limits);
+  /// `sockets_max`: what the system grants, if it is less than the limit.
+  explicit Admission(const Limits& limits,
+                     std::size_t sockets_max = std::numeric_limits<std::size_t>::max());
   ~Admission();
   Admission(const Admission&) = delete;
   Admission& operator=(const Admission&) = delete;
 
-  /// Counts a connection that was just accepted, as a pending handshake. None when there are too
-  /// many of those. Over the limit of its address it gets a ticket that says so, so that it can
-  /// be told.
+  /// Counts a connection that was just accepted, as a pending handshake. When there are too many
+  /// of those the oldest must go (HT13): an honest one is done in a moment. None when the server
+  /// is full. Over the limit of its address it gets a ticket that says so, so that it can be told.
   std::optional<Ticket> admit(const std::string& address);
 
   std::size_t connections() const;
@@ -39,19 +43,28 @@ class Admission {
  private:
   struct Counts;
 
+  /// False when no pending handshake can be evicted.
+  bool evict_oldest();
+
   const Limits& limits_;
+  const std::size_t connections_max_;
   std::shared_ptr<Counts> counts_;
 };
 
 class Admission::Ticket {
  public:
-  Ticket(std::shared_ptr<Counts> counts, std::string address, bool within_limit);
+  Ticket(std::shared_ptr<Counts> counts, std::string address, bool within_limit,
+         std::uint64_t order);
   Ticket(Ticket&& other) noexcept = default;
   Ticket& operator=(Ticket&&) = delete;
   ~Ticket();
 
   /// False: this connection is one too many from its address.
   bool within_limit() const { return within_limit_; }
+
+  /// What closes the connection if it has to make room while its handshake is pending. Replaces
+  /// what was set before; not called any more after handshake_done() or the ticket's end.
+  void when_evicted(std::function<void()> evict);
 
   /// The first request is complete.
   void handshake_done();
@@ -63,7 +76,8 @@ class Admission::Ticket {
   std::shared_ptr<Counts> counts_;
   std::string address_;
   bool within_limit_;
-  bool pending_ = true;
+  // Its place among the pending handshakes.
+  std::uint64_t order_;
   bool live_ = false;
 };
 

@@ -15,10 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-HttpResponse read_only_response() {
-  return error_response(503, "the disk of the server is nearly full; make room and try again");
-}
-
 bool is_admin(const Site& site, const HttpRequest& request) {
   const auto token = bearer_token(request.headers);
   if (!token || site.admin_token.empty()) return false;
@@ -71,9 +67,17 @@ std::string code_of(const std::string& body) {
 
 }  // namespace
 
+bool may_found(const Site& site, const HttpRequest& request) {
+  return is_local(request, site.own) || is_admin(site, request);
+}
+
+HttpResponse read_only_response() {
+  return error_response(503, "the disk of the server is nearly full; make room and try again");
+}
+
 void found_cafe(Site& site, const HttpRequest& request, const PathParts& /*parts*/,
                 Respond respond) {
-  if (!is_local(request, site.own) && !is_admin(site, request)) {
+  if (!may_found(site, request)) {
     respond(error_response(401, "send the admin token of the server as Authorization: Bearer",
                            "Authorization"));
     return;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/bytes.h"
+#include "net/person_export.h"
 #include "net/site.h"
 
 namespace rebond {
@@ -61,6 +62,7 @@ void export_cafe(Site& site, const HttpRequest& request, const PathParts& parts,
     respond(error_response(401, "this token opens nothing; ask for a new link", "Authorization"));
     return;
   }
+  if (parts[1] == "person") return export_person(site, request, *room, *access, std::move(respond));
   auto job = std::make_shared<Job>();
   job->format = parts[1];
   job->cafe = room->id();

@@ -8,13 +8,14 @@
 
 namespace rebond {
 
-/// The refusal of a request without a usable Host, or from a page of somebody else (HT2).
+/// The refusal of a request without a usable Host, from a page of somebody else (HT2), with a
+/// token in its query (HT10), or in the clear to a server of TLS (HT12).
 std::optional<HttpResponse> refuse_at_the_gate(const HttpRequest& request, const OwnAddresses& own);
 
 /// Whether the request was made on this machine, to this machine.
 bool is_local(const HttpRequest& request, const OwnAddresses& own);
 
-/// "http://" and the host that the client used.
+/// "http://" or "https://" and the host that the client used.
 std::string base_url(const HttpRequest& request);
 
 }  // namespace rebond

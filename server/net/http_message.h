@@ -46,6 +46,8 @@ struct HttpRequest {
   /// The peer's IP address.
   std::string remote_address;
   bool remote_is_loopback = false;
+  /// It came over TLS.
+  bool is_tls = false;
 };
 
 struct HttpResponse {

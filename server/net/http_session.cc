@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "net/connection_stream.h"
 #include "net/router.h"
 #include "net/security_headers.h"
 #include "net/site.h"
@@ -49,23 +50,25 @@ std::optional<HttpResponse> explain(const ErrorCode& error) {
 
 class HttpSession : public std::enable_shared_from_this<HttpSession> {
  public:
-  HttpSession(Site& site, tcp::socket socket, const asio::ip::address& remote,
+  HttpSession(Site& site, ConnectionStream stream, const asio::ip::address& remote,
               Admission::Ticket ticket)
       : site_(site),
-        socket_(std::move(socket)),
+        stream_(std::move(stream)),
         ticket_(std::move(ticket)),
-        deadline_(socket_.get_executor()),
+        deadline_(stream_.get_executor()),
         buffer_(site.limits.http_header_bytes + kBufferSlackBytes) {
     request_.remote_address = remote.to_string();
     request_.remote_is_loopback = remote.is_loopback();
+    request_.is_tls = stream_.is_tls();
   }
 
-  void read_header();
+  void start();
 
  private:
   // Room to receive the end of a header and the start of a body at once.
   static constexpr std::size_t kBufferSlackBytes = 4 * 1024;
 
+  void read_header();
   void on_header(const ErrorCode& error);
   void read_body();
   void receive_body();
@@ -76,12 +79,13 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   void refuse(HttpResponse response);
   void on_written(const ErrorCode& error);
   void linger();
+  void hang_up();
   void discard();
   void limit_time(std::int64_t ms);
   void close();
 
   Site& site_;
-  tcp::socket socket_;
+  ConnectionStream stream_;
   Admission::Ticket ticket_;
   Timer deadline_;
   beast::flat_buffer buffer_;
@@ -94,13 +98,18 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   std::array<char, 1024> discarded_{};
 };
 
+void HttpSession::start() {
+  ticket_.when_evicted([this] { close(); });
+  read_header();
+}
+
 void HttpSession::read_header() {
   parser_.emplace();
   parser_->header_limit(site_.limits.http_header_bytes);
   parser_->body_limit(site_.limits.plan_bytes);
   limit_time(site_.limits.http_header_timeout_ms);
   http::async_read_header(
-      socket_, buffer_, *parser_,
+      stream_, buffer_, *parser_,
       [self = shared_from_this()](const ErrorCode& error, std::size_t) { self->on_header(error); });
 }
 
@@ -117,7 +126,8 @@ void HttpSession::on_header(const ErrorCode& error) {
   for (const auto& field : message) {
     request_.headers.add(text(field.name_string()), text(field.value()));
   }
-  if (is_live_upgrade(request_)) {
+  // Older versions of HTTP cannot become anything else.
+  if (message.version() == 11 && is_live_upgrade(request_)) {
     upgrade();
     return;
   }
@@ -135,13 +145,14 @@ void HttpSession::on_header(const ErrorCode& error) {
 }
 
 void HttpSession::read_body() {
-  limit_time(site_.patience.transfer_ms);
+  // For the whole of it: a byte a second does not keep a connection.
+  limit_time(site_.limits.http_body_timeout_ms);
   const bool is_asked_first = request_.headers.find("Expect") == "100-continue";
   if (!is_asked_first || parser_->is_done()) {
     receive_body();
     return;
   }
-  asio::async_write(socket_, asio::buffer(kContinue),
+  asio::async_write(stream_, asio::buffer(kContinue),
                     [self = shared_from_this()](const ErrorCode& error, std::size_t) {
                       error ? self->close() : self->receive_body();
                     });
@@ -149,7 +160,7 @@ void HttpSession::read_body() {
 
 void HttpSession::receive_body() {
   http::async_read(
-      socket_, buffer_, *parser_,
+      stream_, buffer_, *parser_,
       [self = shared_from_this()](const ErrorCode& error, std::size_t) { self->on_body(error); });
 }
 
@@ -182,12 +193,12 @@ void HttpSession::upgrade() {
     return;
   }
   deadline_.stop();
-  start_websocket_session(site_, std::move(socket_), request_,
+  start_websocket_session(site_, std::move(stream_), request_,
                           std::get<LiveDestination>(std::move(decision)), std::move(ticket_));
 }
 
 void HttpSession::respond(HttpResponse response) {
-  add_security_headers(response.headers);
+  add_security_headers(response.headers, request_.is_tls);
   body_ = std::move(response.body);
   const bool bodiless = request_.method == "HEAD" || response.status == 304;
 
@@ -200,7 +211,7 @@ void HttpSession::respond(HttpResponse response) {
   if (!bodiless) response_.body() = {body_.bytes.data(), body_.bytes.size()};
 
   limit_time(site_.patience.transfer_ms);
-  http::async_write(socket_, response_,
+  http::async_write(stream_, response_,
                     [self = shared_from_this()](const ErrorCode& error, std::size_t) {
                       self->on_written(error);
                     });
@@ -224,18 +235,28 @@ void HttpSession::on_written(const ErrorCode& error) {
 }
 
 void HttpSession::linger() {
+  limit_time(site_.patience.close_grace_ms);
+  if (!stream_.is_tls()) {
+    hang_up();
+    return;
+  }
+  // Without a goodbye of TLS the peer could not tell the end from a cut.
+  stream_.async_end(beast::role_type::server,
+                    [self = shared_from_this()](const ErrorCode&) { self->hang_up(); });
+}
+
+void HttpSession::hang_up() {
   // Closing with unread bytes would make the kernel take back what the peer has not read yet.
   ErrorCode ignored;
-  socket_.shutdown(tcp::socket::shutdown_send, ignored);
-  limit_time(site_.patience.close_grace_ms);
+  stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
   discard();
 }
 
 void HttpSession::discard() {
-  socket_.async_read_some(asio::buffer(discarded_),
-                          [self = shared_from_this()](const ErrorCode& error, std::size_t) {
-                            error ? self->close() : self->discard();
-                          });
+  stream_.socket().async_read_some(
+      asio::buffer(discarded_), [self = shared_from_this()](const ErrorCode& error, std::size_t) {
+        error ? self->close() : self->discard();
+      });
 }
 
 void HttpSession::limit_time(std::int64_t ms) {
@@ -246,14 +267,14 @@ void HttpSession::limit_time(std::int64_t ms) {
 void HttpSession::close() {
   deadline_.stop();
   ErrorCode ignored;
-  socket_.close(ignored);
+  stream_.socket().close(ignored);
 }
 
 }  // namespace
 
-void start_http_session(Site& site, tcp::socket socket, const asio::ip::address& remote,
+void start_http_session(Site& site, ConnectionStream stream, const asio::ip::address& remote,
                         Admission::Ticket ticket) {
-  std::make_shared<HttpSession>(site, std::move(socket), remote, std::move(ticket))->read_header();
+  std::make_shared<HttpSession>(site, std::move(stream), remote, std::move(ticket))->start();
 }
 
 }  // namespace rebond

@@ -4,16 +4,20 @@
 namespace rebond {
 
 bool JoinAttempts::allowed(const std::string& address) {
+  if (!fewer_than(kWrongMaxOfAll, wrong_of_all_)) return false;
   const auto found = wrong_.find(address);
-  if (found == wrong_.end()) return true;
-  std::deque<MonotonicMs>& times = found->second;
+  return found == wrong_.end() || fewer_than(kWrongMax, found->second);
+}
+
+bool JoinAttempts::fewer_than(std::size_t max, std::deque<MonotonicMs>& times) const {
   while (!times.empty() && clock_.monotonic_ms() - times.front() >= kWindowMs) times.pop_front();
-  return times.size() < kWrongMax;
+  return times.size() < max;
 }
 
 void JoinAttempts::note_wrong(const std::string& address) {
   if (wrong_.size() >= kAddressesMax) forget_old();
   wrong_[address].push_back(clock_.monotonic_ms());
+  wrong_of_all_.push_back(clock_.monotonic_ms());
 }
 
 void JoinAttempts::forget_old() {

@@ -3,6 +3,7 @@
 
 #include <boost/asio/ip/v6_only.hpp>
 #include <spdlog/spdlog.h>
+#include <utility>
 
 #include "net/socket_options.h"
 
@@ -79,10 +80,13 @@ void Listener::accept() {
 void Listener::on_accept(const boost::system::error_code& error, tcp::socket socket) {
   if (!acceptor_.is_open()) return;
   if (error) {
-    spdlog::warn("cannot accept a connection: {}", error.message());
+    if (!std::exchange(failing_, true)) {
+      spdlog::warn("cannot accept connections for now: {}", error.message());
+    }
     pause_.start(kPauseMs, [this] { accept(); });
     return;
   }
+  failing_ = false;
   boost::system::error_code gone;
   const tcp::endpoint remote = socket.remote_endpoint(gone);
   if (!gone) {

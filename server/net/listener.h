@@ -27,7 +27,8 @@ class Listener {
   /// Where it listens, with the port that was picked.
   Authority where() const { return where_; }
 
-  /// Calls `on_connection` for each connection from now on.
+  /// Calls `on_connection` for each connection from now on. When the system grants no more it
+  /// waits a little and goes on.
   void start(OnConnection on_connection);
 
   void close();
@@ -40,6 +41,8 @@ class Listener {
   boost::asio::ip::tcp::acceptor acceptor_;
   Authority where_;
   OnConnection on_connection_;
+  // Told once: it may last, and every connection would write a line.
+  bool failing_ = false;
   Timer pause_;
 };
 

@@ -19,6 +19,9 @@ struct RawOptions {
   std::vector<std::string> limits;
   std::string web_root;
   std::string admin_token_file;
+  std::string tls_cert;
+  std::string tls_key;
+  bool tls_self_signed = false;
   unsigned threads = 1;
 };
 
@@ -41,17 +44,46 @@ void describe_options(CLI::App& app, RawOptions& raw) {
   app.add_option("--limit", raw.limits, "Change a limit of docs/protocol.md; may be repeated")
       ->type_name("NAME=VALUE");
   app.add_option("--min-free", raw.options.min_free_bytes,
-                 "Free disk space below which the cafés are read-only [268435456]")
+                 "Free disk space below which the cafés are read-only [5 % of the disk, 1 GiB at "
+                 "most]")
       ->type_name("BYTES");
   app.add_option("--log-level", raw.options.log_level, "What is told on stderr [info]")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
 }
 
+void describe_tls(CLI::App& app, RawOptions& raw) {
+  app.add_option("--tls-cert", raw.tls_cert,
+                 "Speak https with this certificate and its chain, in PEM; read again at SIGHUP")
+      ->type_name("FILE");
+  app.add_option("--tls-key", raw.tls_key, "The key of --tls-cert, in PEM, without a password")
+      ->type_name("FILE");
+  app.add_flag("--tls-self-signed", raw.tls_self_signed,
+               "Speak https with a certificate that the server makes in DATA/tls");
+}
+
 bool is_ip_address(const std::string& host) {
   in6_addr address{};
   return inet_pton(AF_INET, host.c_str(), &address) == 1 ||
          inet_pton(AF_INET6, host.c_str(), &address) == 1;
+}
+
+Result<void> complete_tls(const RawOptions& raw, Options& options) {
+  if (raw.tls_cert.empty() != raw.tls_key.empty()) {
+    const char* missing = raw.tls_cert.empty() ? "--tls-cert" : "--tls-key";
+    return Error{ErrorKind::kInvalid, missing, "give --tls-cert and --tls-key together"};
+  }
+  if (raw.tls_self_signed && !raw.tls_cert.empty()) {
+    return Error{ErrorKind::kInvalid, "--tls-self-signed",
+                 "leave it out when --tls-cert and --tls-key are given"};
+  }
+  if (raw.tls_self_signed) {
+    const std::filesystem::path folder = options.data / "tls";
+    options.tls = TlsSettings{folder / "cert.pem", folder / "key.pem", true};
+  } else if (!raw.tls_cert.empty()) {
+    options.tls = TlsSettings{raw.tls_cert, raw.tls_key, false};
+  }
+  return {};
 }
 
 /// What CLI11 does not check.
@@ -82,7 +114,7 @@ Result<void> complete(RawOptions& raw) {
   }
   options.admin_token_file = raw.admin_token_file;
   if (raw.admin_token_file.empty()) options.admin_token_file = options.data / "admin-token";
-  return {};
+  return complete_tls(raw, options);
 }
 
 NoStart usage(const std::string& sentence) {
@@ -95,10 +127,14 @@ std::variant<Options, NoStart> parse_options(int argc, const char* const* argv) 
   RawOptions raw;
   CLI::App app("Rebond: the live server of Cafés Conversation.", "rebond-server");
   app.footer(
-      "It prints \"listening on http://ADDR:PORT\" when it is ready, and stops cleanly at "
+      "It prints \"listening on http://ADDR:PORT\" (or https) when it is ready, and stops cleanly "
+      "at "
       "SIGTERM.\n"
+      "Commands for who operates it: status, backup, restore, check, salvage, erase; "
+      "rebond-server COMMAND --help says more.\n"
       "Exit codes: 0 stopped, 1 failed, 2 wrong command line.");
   describe_options(app, raw);
+  describe_tls(app, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

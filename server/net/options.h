@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "net/authority.h"
+#include "net/tls_settings.h"
 
 namespace rebond {
 
@@ -18,7 +19,9 @@ struct Options {
   std::filesystem::path admin_token_file;
   std::optional<std::filesystem::path> web_root;
   Limits limits;
-  std::uint64_t min_free_bytes = 256ULL * 1024 * 1024;
+  /// None: as the disk is large (SpaceGuard).
+  std::optional<std::uint64_t> min_free_bytes;
+  std::optional<TlsSettings> tls;
   std::string log_level = "info";
 };
 

@@ -14,13 +14,16 @@ struct Scheme {
   std::uint16_t port = 0;
 };
 
-constexpr Scheme kSchemes[] = {{"http://", 80}, {"https://", 443}};
+constexpr std::string_view kHttps = "https://";
+constexpr Scheme kSchemes[] = {{"http://", 80}, {kHttps, 443}};
 
 }  // namespace
 
 bool origin_allowed(std::optional<std::string_view> origin, std::string_view host,
                     const OwnAddresses& own) {
   if (!origin) return true;
+  const bool is_secure = equal_ignoring_case(origin->substr(0, kHttps.size()), kHttps);
+  if (own.is_tls() && !is_secure) return false;
   for (const Scheme& scheme : kSchemes) {
     if (!equal_ignoring_case(origin->substr(0, scheme.prefix.size()), scheme.prefix)) continue;
     const auto from = parse_authority(origin->substr(scheme.prefix.size()), scheme.port);

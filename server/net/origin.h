@@ -12,6 +12,7 @@ namespace rebond {
 ///
 /// No Origin: not a browser, or a browser that reads; allowed. Else host and port must be those of
 /// `host`, or of an own address. "null" is what a browser says for a page without an origin.
+/// A server of TLS has no page that came over plain HTTP: whoever made it stands on the way.
 bool origin_allowed(std::optional<std::string_view> origin, std::string_view host,
                     const OwnAddresses& own);
 

@@ -36,7 +36,9 @@ std::string reachable_address(const ifaddrs& interface) {
 
 }  // namespace
 
-OwnAddresses::OwnAddresses(const Authority& listen, const std::vector<std::string>& interfaces) {
+OwnAddresses::OwnAddresses(const Authority& listen, const std::vector<std::string>& interfaces,
+                           bool is_tls)
+    : is_tls_(is_tls) {
   std::vector<std::string> reachable{listen.host};
   if (is_wildcard(listen.host)) {
     reachable.clear();
@@ -47,7 +49,7 @@ OwnAddresses::OwnAddresses(const Authority& listen, const std::vector<std::strin
   }
   for (const std::string& host : reachable) {
     own_.push_back({host, listen.port});
-    for_people_.push_back(to_string(own_.back()));
+    for_people_.push_back((is_tls ? "https://" : "http://") + to_string(own_.back()));
   }
   for (const char* host : {"localhost", "127.0.0.1", "::1"}) own_.push_back({host, listen.port});
 }

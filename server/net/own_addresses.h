@@ -12,16 +12,20 @@ namespace rebond {
 class OwnAddresses {
  public:
   /// `listen` is the address that the server listens on, `interfaces` are the addresses of the
-  /// machine; they matter when `listen` is a wildcard.
-  OwnAddresses(const Authority& listen, const std::vector<std::string>& interfaces);
+  /// machine; they matter when `listen` is a wildcard. `is_tls`: it speaks https, not http.
+  OwnAddresses(const Authority& listen, const std::vector<std::string>& interfaces,
+               bool is_tls = false);
 
   /// Whether a client that names the server so means this one.
   bool contains(const Authority& authority) const;
 
-  /// What people can type, best first: "192.168.1.20:8080".
+  bool is_tls() const { return is_tls_; }
+
+  /// Where people can go, best first: "http://192.168.1.20:8080".
   const std::vector<std::string>& for_people() const { return for_people_; }
 
  private:
+  bool is_tls_;
   std::vector<Authority> own_;
   std::vector<std::string> for_people_;
 };

@@ -3,6 +3,7 @@
 
 #include "net/cafe_routes.h"
 #include "net/export_routes.h"
+#include "net/file_routes.h"
 #include "net/gate.h"
 #include "net/health_routes.h"
 #include "net/page_routes.h"
@@ -24,9 +25,11 @@ void ask_for_upgrade(Site& /*site*/, const HttpRequest& /*request*/, const PathP
 // What comes first is taken: a role named "live" would not be reached.
 constexpr Route kRoutes[] = {
     {"POST", "/cafes", found_cafe},
+    {"POST", "/cafes/file", load_cafe},
     {"POST", "/join", join_by_code},
     {"GET", "/cafes/{}/live", ask_for_upgrade},
     {"GET", "/cafes/{}/export/{}", export_cafe},
+    {"GET", "/cafes/{}/file", save_cafe},
     {"GET", "/healthz", serve_health},
     {"GET", "/metrics", serve_metrics},
     {"GET", "/", serve_entrance},
@@ -65,8 +68,12 @@ void route(Site& site, const HttpRequest& request, Respond respond) {
 }
 
 std::size_t body_bytes_max(const Site& site, const HttpRequest& request) {
-  const bool is_plan = request.method == "POST" && path_of(request.target) == "/cafes";
-  return is_plan ? site.limits.plan_bytes : kSmallBodyBytes;
+  if (request.method != "POST") return kSmallBodyBytes;
+  const std::string_view path = path_of(request.target);
+  if (path == "/cafes") return site.limits.plan_bytes;
+  // Nobody else fills the memory with so much.
+  if (path == "/cafes/file" && may_found(site, request)) return site.limits.cafe_file_bytes;
+  return kSmallBodyBytes;
 }
 
 }  // namespace rebond

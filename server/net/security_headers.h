@@ -5,6 +5,7 @@
 
 namespace rebond {
 
-void add_security_headers(Headers& headers);
+/// `is_tls`: the response goes over TLS.
+void add_security_headers(Headers& headers, bool is_tls);
 
 }  // namespace rebond

@@ -4,8 +4,10 @@
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "base/result.h"
 #include "live/exporter.h"
@@ -14,6 +16,7 @@
 #include "net/authority.h"
 #include "net/site.h"
 #include "net/space_watch.h"
+#include "net/tls_settings.h"
 
 namespace rebond {
 
@@ -22,9 +25,11 @@ struct ServerSettings {
   Limits limits;
   std::string admin_token;
   std::unique_ptr<const Assets> assets;
-  /// Below this the cafés are read-only.
-  std::uint64_t min_free_bytes = 0;
+  /// Below this the cafés are read-only; none: as SpaceGuard says.
+  std::optional<std::uint64_t> min_free_bytes;
   FreeSpace free_space;
+  /// None: plain HTTP.
+  std::optional<TlsSettings> tls;
   Patience patience;
 };
 
@@ -40,10 +45,23 @@ class Server {
   ~Server();
 
   /// Takes the address, recovers every café and accepts connections. On failure nothing runs.
+  /// With TLS, SIGHUP reads the certificate again from now on; one that cannot be used is logged
+  /// and the old one stays.
   Result<void> start();
 
   /// Where it listens, with the port that was picked.
   Authority where() const;
+
+  /// The same as "http://127.0.0.1:8080" or "https://…".
+  std::string url() const;
+
+  /// For stderr: how people come to trust a certificate that the server made; empty without one.
+  std::string how_to_trust() const;
+
+  /// For who operates the server, on the thread of the event loop; after start().
+  Rooms& rooms();
+  /// The disk is nearly full.
+  bool read_only() const;
 
   /// Runs the event loop until stop(). Fails when the journal did: every client was told, and
   /// what was not acknowledged is lost.
@@ -60,6 +78,7 @@ class Server {
   Journal& journal_;
   const Exporter& exporter_;
   const ServerSettings settings_;
+  const SystemClock wall_clock_;
   std::unique_ptr<Running> running_;
 };
 

@@ -27,8 +27,10 @@ struct Patience {
   int close_grace_ms = 5'000;
   /// For all devices to take the goodbye of a server that stops.
   int goodbye_ms = 2'500;
-  /// For a request's body, and for a response to be taken.
+  /// For a response to be taken.
   int transfer_ms = 30'000;
+  /// Between two looks at the free space of the disk.
+  int look_at_disk_ms = 1'000;
 };
 
 /// References to what outlives every connection; used on one thread.

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <chrono>
@@ -19,8 +17,11 @@
 #include "base/clock.h"
 #include "live/peer.h"
 #include "live/room.h"
+#include "live/token_bucket.h"
+#include "net/connection_stream.h"
 #include "net/site.h"
 #include "net/timer.h"
+#include "net/websocket_handshake.h"
 
 namespace rebond {
 namespace {
@@ -29,7 +30,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
-using tcp = asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
 
 constexpr std::size_t kWriteBufferBytes = 4096;
@@ -41,7 +41,7 @@ constexpr unsigned kFramesDuringWriteMax = 256;
 constexpr std::size_t kIdleReadBufferBytes = 4096;
 
 // Without compression: its contexts would cost memory for each device, and what is sent is shared.
-using Stream = websocket::stream<tcp::socket, false>;
+using Stream = websocket::stream<ConnectionStream, false>;
 using Buffers = std::array<asio::const_buffer, Message::kPartsMax>;
 
 /// The parts of the message where they are; unused places are empty.
@@ -54,15 +54,9 @@ Buffers buffers_of(const Message& message) {
   return buffers;
 }
 
-http::request<http::empty_body> handshake_of(const HttpRequest& request) {
-  http::request<http::empty_body> handshake(http::verb::get, request.target, 11);
-  for (const auto& [name, value] : request.headers) handshake.insert(name, value);
-  return handshake;
-}
-
 class WebsocketSession final : public Peer, public std::enable_shared_from_this<WebsocketSession> {
  public:
-  WebsocketSession(Site& site, tcp::socket socket, const HttpRequest& request,
+  WebsocketSession(Site& site, ConnectionStream connection, const HttpRequest& request,
                    LiveDestination destination, Admission::Ticket ticket);
 
   void start();
@@ -75,7 +69,10 @@ class WebsocketSession final : public Peer, public std::enable_shared_from_this<
   void read();
   void on_read(const ErrorCode& error);
   void on_written(const ErrorCode& error);
-  void heard() { last_heard_ = site_.clock.monotonic_ms(); }
+  /// A frame came. False when there were too many (HS8).
+  bool heard();
+  void refuse_flood();
+  void on_control(websocket::frame_type kind);
   void watch();
   void ping();
   void close_with(std::uint16_t code, const std::string& reason);
@@ -94,7 +91,10 @@ class WebsocketSession final : public Peer, public std::enable_shared_from_this<
   Message message_;
   unsigned frames_during_write_ = 0;
   bool reading_paused_ = false;
+  TokenBucket frames_;
   MonotonicMs last_heard_ = 0;
+  // When watch() first saw the half message that is still there (HS10).
+  std::optional<MonotonicMs> half_since_;
   MonotonicMs last_ping_ = 0;
   bool pinging_ = false;
   bool closing_ = false;
@@ -103,13 +103,15 @@ class WebsocketSession final : public Peer, public std::enable_shared_from_this<
   Timer timer_;
 };
 
-WebsocketSession::WebsocketSession(Site& site, tcp::socket socket, const HttpRequest& request,
-                                   LiveDestination destination, Admission::Ticket ticket)
+WebsocketSession::WebsocketSession(Site& site, ConnectionStream connection,
+                                   const HttpRequest& request, LiveDestination destination,
+                                   Admission::Ticket ticket)
     : site_(site),
-      stream_(std::move(socket)),
+      stream_(std::move(connection)),
       handshake_(handshake_of(request)),
       destination_(std::move(destination)),
       ticket_(std::move(ticket)),
+      frames_(site.limits.frames_per_second, site.limits.frames_burst, site.clock.monotonic_ms()),
       timer_(stream_.get_executor()) {
   // Beast's own heartbeat counts neither the peer's pings nor tells the code 4004: see watch().
   websocket::stream_base::timeout timeout{};
@@ -117,9 +119,10 @@ WebsocketSession::WebsocketSession(Site& site, tcp::socket socket, const HttpReq
   timeout.idle_timeout = websocket::stream_base::none();
   timeout.keep_alive_pings = false;
   stream_.set_option(timeout);
-  stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
-    response.set(http::field::sec_websocket_protocol, kSubprotocol);
-  }));
+  stream_.set_option(websocket::stream_base::decorator(
+      [is_tls = request.is_tls](websocket::response_type& response) {
+        complete_answer(response, is_tls);
+      }));
   stream_.read_message_max(site_.limits.message_bytes);
   stream_.write_buffer_bytes(kWriteBufferBytes);
   // A message is one frame, so that its parts go to the kernel in one call.
@@ -128,6 +131,7 @@ WebsocketSession::WebsocketSession(Site& site, tcp::socket socket, const HttpReq
 }
 
 void WebsocketSession::start() {
+  ticket_.when_evicted([this] { end(); });
   stream_.async_accept(handshake_, [self = shared_from_this()](const ErrorCode& error) {
     self->on_accepted(error);
   });
@@ -139,10 +143,10 @@ void WebsocketSession::on_accepted(const ErrorCode& error) {
     return;
   }
   handshake_ = {};
+  ticket_.handshake_done();
   stream_.control_callback(
-      [this](websocket::frame_type, beast::string_view /*payload*/) { heard(); });
-  heard();
-  last_ping_ = last_heard_;
+      [this](websocket::frame_type kind, beast::string_view /*payload*/) { on_control(kind); });
+  last_ping_ = last_heard_ = site_.clock.monotonic_ms();
   watch();
   read();
   if (destination_.room == nullptr) {
@@ -168,7 +172,11 @@ void WebsocketSession::on_read(const ErrorCode& error) {
   }
   // The closing handshake reads what else comes.
   if (closing_) return;
-  heard();
+  half_since_.reset();
+  if (!heard()) {
+    refuse_flood();
+    return;
+  }
   if (stream_.got_text()) {
     close_with(static_cast<std::uint16_t>(websocket::close_code::unknown_data),
                "send binary messages");
@@ -182,6 +190,28 @@ void WebsocketSession::on_read(const ErrorCode& error) {
   // Who asks and never takes an answer is not listened to any more, or the answers would pile up.
   reading_paused_ = !message_.parts().empty() && ++frames_during_write_ >= kFramesDuringWriteMax;
   if (!reading_paused_) read();
+}
+
+bool WebsocketSession::heard() {
+  last_heard_ = site_.clock.monotonic_ms();
+  return frames_.take(last_heard_) == 0;
+}
+
+void WebsocketSession::refuse_flood() {
+  close_with(v1::CLOSE_CODE_RATE, "too many messages: slow down");
+}
+
+void WebsocketSession::on_control(websocket::frame_type kind) {
+  if (closing_) return;
+  if (kind != websocket::frame_type::close) {
+    // Not from inside the read that found the frame.
+    if (!heard())
+      asio::post(stream_.get_executor(), [self = shared_from_this()] { self->refuse_flood(); });
+    return;
+  }
+  // Beast answers, then waits for the peer to hang up, for ever (Boost.Beast issue 2999).
+  closing_ = true;
+  timer_.start(site_.patience.close_grace_ms, [this] { break_off(); });
 }
 
 void WebsocketSession::send(Message message) {
@@ -206,7 +236,9 @@ void WebsocketSession::on_written(const ErrorCode& error) {
 
 void WebsocketSession::watch() {
   const MonotonicMs now = site_.clock.monotonic_ms();
-  const MonotonicMs dead_at = last_heard_ + site_.patience.dead_after_ms;
+  if (buffer_.size() != 0 && !half_since_) half_since_ = now;
+  const MonotonicMs alive_at = std::min(last_heard_, half_since_.value_or(last_heard_));
+  const MonotonicMs dead_at = alive_at + site_.patience.dead_after_ms;
   if (now >= dead_at) {
     close_with(v1::CLOSE_CODE_IDLE, "nothing was heard for too long");
     return;
@@ -239,7 +271,7 @@ void WebsocketSession::close_with(std::uint16_t code, const std::string& reason)
 void WebsocketSession::break_off() {
   // Without lingering the kernel drops at once what the peer never took.
   ErrorCode ignored;
-  stream_.next_layer().set_option(asio::socket_base::linger(true, 0), ignored);
+  stream_.next_layer().socket().set_option(asio::socket_base::linger(true, 0), ignored);
   end();
 }
 
@@ -247,7 +279,7 @@ void WebsocketSession::end() {
   if (std::exchange(ended_, true)) return;
   timer_.stop();
   ErrorCode ignored;
-  stream_.next_layer().close(ignored);
+  stream_.next_layer().socket().close(ignored);
   if (!connection_) return;
   // The café asks nothing of this peer any more.
   destination_.room->on_closed(*std::exchange(connection_, std::nullopt));
@@ -255,9 +287,9 @@ void WebsocketSession::end() {
 
 }  // namespace
 
-void start_websocket_session(Site& site, tcp::socket socket, const HttpRequest& request,
+void start_websocket_session(Site& site, ConnectionStream connection, const HttpRequest& request,
                              LiveDestination destination, Admission::Ticket ticket) {
-  std::make_shared<WebsocketSession>(site, std::move(socket), request, std::move(destination),
+  std::make_shared<WebsocketSession>(site, std::move(connection), request, std::move(destination),
                                      std::move(ticket))
       ->start();
 }

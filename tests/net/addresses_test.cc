@@ -33,17 +33,22 @@ TEST(Authority, IsWrittenWithBracketsAroundColons) {
 
 TEST(OwnAddresses, TellPeopleTheAddressThatItListensOn) {
   const OwnAddresses own({"127.0.0.1", 8080}, {"192.168.1.20"});
-  EXPECT_THAT(own.for_people(), ElementsAre("127.0.0.1:8080"));
+  EXPECT_THAT(own.for_people(), ElementsAre("http://127.0.0.1:8080"));
 }
 
 TEST(OwnAddresses, TellPeopleEveryInterfaceBehindAWildcard) {
   const OwnAddresses own({"0.0.0.0", 8080}, {"192.168.1.20", "10.0.0.5", "fd00::20"});
-  EXPECT_THAT(own.for_people(), ElementsAre("192.168.1.20:8080", "10.0.0.5:8080"));
+  EXPECT_THAT(own.for_people(), ElementsAre("http://192.168.1.20:8080", "http://10.0.0.5:8080"));
 }
 
 TEST(OwnAddresses, TellPeopleIPv6AddressesWhenTheyAreListenedOn) {
   const OwnAddresses own({"::", 8080}, {"192.168.1.20", "fd00::20"});
-  EXPECT_THAT(own.for_people(), ElementsAre("192.168.1.20:8080", "[fd00::20]:8080"));
+  EXPECT_THAT(own.for_people(), ElementsAre("http://192.168.1.20:8080", "http://[fd00::20]:8080"));
+}
+
+TEST(OwnAddresses, HT11TellPeopleToUseHttpsWhenTheServerSpeaksTls) {
+  const OwnAddresses own({"0.0.0.0", 8080}, {"192.168.1.20"}, /*is_tls=*/true);
+  EXPECT_THAT(own.for_people(), ElementsAre("https://192.168.1.20:8080"));
 }
 
 TEST(OwnAddresses, ContainLoopbackWithTheServersPortOnly) {

@@ -45,16 +45,59 @@ TEST(Admission, ForgetsAConnectionThatIsGone) {
   EXPECT_EQ(admission.connections(), 1U);
 }
 
-TEST(Admission, TakesNobodyWhileTooManyHandshakesArePending) {
+TEST(Admission, HT13MakesRoomForANewcomerWhenTooManyHandshakesArePending) {
   const Limits limits = small_limits();
   Admission admission(limits);
+  std::string evicted;
   auto first = admission.admit("10.0.0.1");
+  auto second = admission.admit("10.0.0.2");
+  auto third = admission.admit("10.0.0.3");
+  first->when_evicted([&] { evicted += "first "; });
+  second->when_evicted([&] { evicted += "second "; });
+  third->when_evicted([&] { evicted += "third "; });
+  first->handshake_done();
+  const auto fourth = admission.admit("10.0.0.4");
+  EXPECT_EQ(evicted, "");
+
+  EXPECT_TRUE(admission.admit("10.0.0.5"));
+  EXPECT_EQ(evicted, "second ");
+  EXPECT_LE(admission.pending(), 3U);
+}
+
+TEST(Admission, HT13TakesNobodyWhenNoPendingHandshakeCanMakeRoom) {
+  const Limits limits = small_limits();
+  Admission admission(limits);
+  const auto first = admission.admit("10.0.0.1");
   const auto second = admission.admit("10.0.0.2");
   const auto third = admission.admit("10.0.0.3");
   EXPECT_FALSE(admission.admit("10.0.0.4"));
+}
 
-  first->handshake_done();
-  EXPECT_TRUE(admission.admit("10.0.0.4"));
+TEST(Admission, HT13EvictsNoConnectionThatIsGone) {
+  const Limits limits = small_limits();
+  Admission admission(limits);
+  bool evicted = false;
+  auto gone = admission.admit("10.0.0.1");
+  gone->when_evicted([&] { evicted = true; });
+  gone.reset();
+  const auto first = admission.admit("10.0.0.2");
+  const auto second = admission.admit("10.0.0.3");
+  const auto third = admission.admit("10.0.0.4");
+  EXPECT_FALSE(admission.admit("10.0.0.5"));
+  EXPECT_FALSE(evicted);
+}
+
+TEST(Admission, HT13TakesNoMoreConnectionsThanTheLimitAndTheSystemAllow) {
+  Limits limits;
+  limits.connections = 3;
+  Admission few(limits);
+  Admission fewer(limits, 1);
+  const auto first = few.admit("10.0.0.1");
+  const auto second = few.admit("10.0.0.2");
+  const auto third = few.admit("10.0.0.3");
+  const auto only = fewer.admit("10.0.0.1");
+  EXPECT_FALSE(few.admit("10.0.0.4"));
+  EXPECT_FALSE(fewer.admit("10.0.0.2"));
 }
 
 TEST(Admission, CountsAConnectionOnceHoweverItsTicketMoves) {
@@ -112,6 +155,18 @@ TEST(JoinAttempts, HT8AllowsAgainAMinuteLater) {
   EXPECT_FALSE(attempts.allowed("10.0.0.1"));
 
   clock.advance(1);
+  EXPECT_TRUE(attempts.allowed("10.0.0.1"));
+}
+
+TEST(JoinAttempts, HT8BoundsTheGuessesOfAllAddressesTogether) {
+  ManualClock clock;
+  JoinAttempts attempts(clock);
+  for (std::size_t other = 0; other < JoinAttempts::kWrongMaxOfAll; ++other) {
+    attempts.note_wrong("guesser " + std::to_string(other));
+  }
+  EXPECT_FALSE(attempts.allowed("10.0.0.1"));
+
+  clock.advance(JoinAttempts::kWindowMs);
   EXPECT_TRUE(attempts.allowed("10.0.0.1"));
 }
 

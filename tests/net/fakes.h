@@ -29,6 +29,18 @@ class PostingJournal final : public Journal {
     journal_.save_snapshot(cafe, seq, std::move(snapshot));
     post_([this] { journal_.commit(); });
   }
+  void replace(WholeCafe cafe, Durable on_durable) override {
+    journal_.replace(std::move(cafe), std::move(on_durable));
+    post_([this] { journal_.commit(); });
+  }
+  void remove(const CafeId& cafe, Durable on_durable) override {
+    journal_.remove(cafe, std::move(on_durable));
+    post_([this] { journal_.commit(); });
+  }
+  void purge(Durable on_purged) override {
+    journal_.purge(std::move(on_purged));
+    post_([this] { journal_.commit(); });
+  }
   void on_failure(Failed failed) override { journal_.on_failure(std::move(failed)); }
   Result<std::vector<v1::CafeHeader>> cafes() const override { return journal_.cafes(); }
   Result<StoredCafe> load(const CafeId& cafe) const override { return journal_.load(cafe); }

@@ -7,8 +7,10 @@
 namespace rebond {
 namespace {
 
+using testing::AllOf;
 using testing::Eq;
 using testing::HasSubstr;
+using testing::Not;
 using testing::Optional;
 
 TEST(HttpSocket, AnswersHealth) {
@@ -37,6 +39,24 @@ TEST(HttpSocket, HT6SendsPagesWithSecurityHeaders) {
               Optional(HasSubstr("frame-ancestors 'none'")));
   EXPECT_THAT(answer->headers.find("X-Content-Type-Options"), Optional(Eq("nosniff")));
   EXPECT_THAT(answer->headers.find("Referrer-Policy"), Optional(Eq("no-referrer")));
+}
+
+TEST(HttpSocket, HT6AddsSecurityHeadersToErrorsToo) {
+  RunningServer server;
+  for (const char* request :
+       {"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", "PUT /join HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n", "no HTTP\r\n\r\n"}) {
+    RawClient client(server.port());
+    client.send(request);
+    const auto answer = client.answer();
+    ASSERT_TRUE(answer) << request;
+    EXPECT_GE(answer->status, 400U) << request;
+    EXPECT_THAT(answer->headers.find("Content-Security-Policy"),
+                Optional(AllOf(HasSubstr("frame-ancestors 'none'"), Not(HasSubstr("unsafe")))))
+        << request;
+    EXPECT_THAT(answer->headers.find("X-Content-Type-Options"), Optional(Eq("nosniff"))) << request;
+    EXPECT_THAT(answer->headers.find("Referrer-Policy"), Optional(Eq("no-referrer"))) << request;
+  }
 }
 
 TEST(HttpSocket, HT6AnswersHeadWithoutABody) {
@@ -130,6 +150,14 @@ TEST(HttpSocket, HT4RefusesALongTarget) {
   EXPECT_EQ(answer->status, 431U);
 }
 
+TEST(HttpSocket, HT4ClosesAConnectionThatAsksNothingMore) {
+  RunningServer server(
+      [](ServerSettings& settings) { settings.limits.http_header_timeout_ms = 50; });
+  RawClient client(server.port());
+  EXPECT_EQ(client.get("/healthz")->status, 200U);
+  EXPECT_TRUE(client.is_cut_off());
+}
+
 TEST(HttpSocket, HT4ClosesWhenAHeaderDoesNotEnd) {
   RunningServer server(
       [](ServerSettings& settings) { settings.limits.http_header_timeout_ms = 50; });
@@ -138,8 +166,8 @@ TEST(HttpSocket, HT4ClosesWhenAHeaderDoesNotEnd) {
   EXPECT_TRUE(client.is_cut_off());
 }
 
-TEST(HttpSocket, ClosesWhenABodyDoesNotEnd) {
-  RunningServer server([](ServerSettings& settings) { settings.patience.transfer_ms = 50; });
+TEST(HttpSocket, HT9ClosesWhenABodyDoesNotEnd) {
+  RunningServer server([](ServerSettings& settings) { settings.limits.http_body_timeout_ms = 50; });
   RawClient client(server.port());
   client.send("POST /cafes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
   EXPECT_TRUE(client.is_cut_off());
@@ -179,22 +207,6 @@ TEST(HttpSocket, TellsOneConnectionTooMany) {
   ASSERT_EQ(first.get("/healthz")->status, 200U);
   EXPECT_EQ(RawClient(server.port()).get("/healthz")->status, 503U);
   EXPECT_EQ(first.get("/healthz")->status, 200U);
-}
-
-TEST(HttpSocket, TakesNobodyWhileTooManyHandshakesArePending) {
-  RunningServer server([](ServerSettings& settings) { settings.limits.pending_handshakes = 1; });
-  RawClient silent(server.port());
-  RawClient next(server.port());
-  EXPECT_TRUE(next.is_cut_off());
-  EXPECT_EQ(silent.get("/healthz")->status, 200U);
-}
-
-TEST(HttpSocket, SaysReadOnlyWhenTheDiskIsNearlyFull) {
-  RunningServer server([](ServerSettings& settings) {
-    settings.min_free_bytes = 1'000;
-    settings.free_space = [] { return 999; };
-  });
-  EXPECT_EQ(RawClient(server.port()).get("/healthz")->body, "read-only\n");
 }
 
 TEST(HttpSocket, RefusesAPortInUse) {

@@ -1,4 +1,4 @@
-// The command line, the admin token and the guard of the disk.
+// The command line and the admin token.
 #include "net/options.h"
 
 #include <fstream>
@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "net/admin_token.h"
-#include "net/space_watch.h"
 
 namespace rebond {
 namespace {
@@ -34,6 +33,31 @@ TEST(Options, NeedTheDataFolderOnly) {
   EXPECT_EQ(options.listen, (Authority{"127.0.0.1", 8080}));
   EXPECT_EQ(options.admin_token_file, "/d/admin-token");
   EXPECT_FALSE(options.web_root);
+  EXPECT_FALSE(options.min_free_bytes);
+  EXPECT_FALSE(options.tls);
+}
+
+TEST(Options, HT11TakeACertificateWithItsKey) {
+  const Options options =
+      std::get<Options>(parse({"--data", "/d", "--tls-cert", "/c", "--tls-key", "/k"}));
+  EXPECT_EQ(options.tls->certificate, "/c");
+  EXPECT_EQ(options.tls->key, "/k");
+  EXPECT_FALSE(options.tls->self_signed);
+}
+
+TEST(Options, HT14KeepTheCertificateOfTheServerWithItsData) {
+  const Options options = std::get<Options>(parse({"--data", "/d", "--tls-self-signed"}));
+  EXPECT_EQ(options.tls->certificate, "/d/tls/cert.pem");
+  EXPECT_EQ(options.tls->key, "/d/tls/key.pem");
+  EXPECT_TRUE(options.tls->self_signed);
+}
+
+TEST(Options, HT11WantCertificateAndKeyTogether) {
+  EXPECT_THAT(complaint({"--data", "/d", "--tls-cert", "/c"}), HasSubstr("--tls-key"));
+  EXPECT_THAT(complaint({"--data", "/d", "--tls-key", "/k"}), HasSubstr("--tls-cert"));
+  EXPECT_THAT(
+      complaint({"--data", "/d", "--tls-cert", "/c", "--tls-key", "/k", "--tls-self-signed"}),
+      HasSubstr("--tls-self-signed"));
 }
 
 TEST(Options, TakeWhatIsGiven) {
@@ -44,7 +68,7 @@ TEST(Options, TakeWhatIsGiven) {
   EXPECT_EQ(options.listen, (Authority{"::", 0}));
   EXPECT_EQ(options.limits.cards, 5U);
   EXPECT_EQ(options.limits.links, 6U);
-  EXPECT_EQ(options.min_free_bytes, 7U);
+  EXPECT_EQ(options.min_free_bytes, std::optional<std::uint64_t>(7));
   EXPECT_EQ(options.admin_token_file, "/t");
   EXPECT_EQ(options.web_root, "/");
   EXPECT_EQ(options.log_level, "warn");
@@ -100,20 +124,6 @@ TEST_F(AdminTokenTest, IsComplainedAboutWhenItsFolderIsMissing) {
   const auto token = admin_token_of("/nowhere/token", random_);
   ASSERT_FALSE(token);
   EXPECT_THAT(describe(token.error()), HasSubstr("/nowhere/token"));
-}
-
-TEST(SpaceGuard, TurnsReadOnlyBelowTheMinimum) {
-  SpaceGuard guard(1'000);
-  EXPECT_FALSE(guard.read_only(1'000));
-  EXPECT_TRUE(guard.read_only(999));
-}
-
-TEST(SpaceGuard, TurnsWritableOnlyWithSomeRoomToSpare) {
-  SpaceGuard guard(1'000);
-  EXPECT_TRUE(guard.read_only(999));
-  EXPECT_TRUE(guard.read_only(1'249));
-  EXPECT_FALSE(guard.read_only(1'250));
-  EXPECT_FALSE(guard.read_only(1'000));
 }
 
 }  // namespace

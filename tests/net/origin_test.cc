@@ -71,6 +71,13 @@ TEST(Origin, HT2KnowsAddressesInBrackets) {
   EXPECT_FALSE(allowed("http://[fd00::21]:8080", "[fd00::20]:8080"));
 }
 
+TEST(Origin, HT2AllowsNoPageThatCameInTheClearToAServerOfTls) {
+  const OwnAddresses own({"0.0.0.0", 8443}, {"192.168.1.20"}, /*is_tls=*/true);
+  EXPECT_TRUE(origin_allowed("https://192.168.1.20:8443", "192.168.1.20:8443", own));
+  EXPECT_TRUE(origin_allowed("https://cafe.example", "cafe.example:443", own));
+  EXPECT_FALSE(origin_allowed("http://192.168.1.20:8443", "192.168.1.20:8443", own));
+}
+
 TEST(Origin, HT2RefusesOtherSchemes) {
   EXPECT_FALSE(allowed("file://192.168.1.20:8080"));
   EXPECT_FALSE(allowed("192.168.1.20:8080"));

@@ -9,7 +9,8 @@
 namespace rebond {
 namespace {
 
-constexpr std::string_view kReady = "listening on http://127.0.0.1:";
+constexpr std::string_view kReady = "listening on ";
+constexpr std::string_view kAddress = "://127.0.0.1:";
 
 /// Up to the end of the line, or of the file when `delimiter` never comes.
 std::string read_until(int file, char delimiter) {
@@ -58,8 +59,10 @@ Program::~Program() {
 
 std::uint16_t Program::port() {
   const std::string line = read_until(out_, '\n');
-  if (!line.starts_with(kReady)) return 0;
-  return static_cast<std::uint16_t>(std::stoul(line.substr(kReady.size())));
+  const std::size_t address = line.find(kAddress);
+  if (!line.starts_with(kReady) || address == std::string::npos) return 0;
+  scheme_ = line.substr(kReady.size(), address - kReady.size());
+  return static_cast<std::uint16_t>(std::stoul(line.substr(address + kAddress.size())));
 }
 
 void Program::send_signal(int signal) const {

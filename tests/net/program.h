@@ -17,8 +17,11 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  /// The port of "listening on http://127.0.0.1:PORT"; 0 when the program ends without that line.
+  /// The port of "listening on http://127.0.0.1:PORT" (or https); 0 when the program ends without
+  /// that line.
   std::uint16_t port();
+  /// "http" or "https", once port() was asked for.
+  const std::string& scheme() const { return scheme_; }
 
   void send_signal(int signal) const;
   /// Waits for the end. The exit code, or minus the signal that ended it.
@@ -30,6 +33,7 @@ class Program {
   pid_t process_ = -1;
   int out_ = -1;
   int err_ = -1;
+  std::string scheme_;
 };
 
 }  // namespace rebond

@@ -7,8 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "base/bytes.h"
+#include "base/clock.h"
+#include "net/self_signed.h"
 #include "rebond/v1/frame.pb.h"
 #include "tests/net/raw_client.h"
+#include "tests/net/tls_client.h"
 
 namespace rebond {
 namespace {
@@ -120,6 +123,35 @@ TEST_F(ProgramTest, ST4NamesTheFolderThatCannotBeWritten) {
 
 TEST_F(ProgramTest, NamesTheAddressThatIsNotOfThisMachine) {
   EXPECT_THAT(complaint(arguments("192.0.2.1:0"), 1), HasSubstr("192.0.2.1"));
+}
+
+TEST_F(ProgramTest, HT14SpeaksTlsWithACertificateOfItsOwnAndSaysHowToTrustIt) {
+  std::vector<std::string> words = arguments();
+  words.emplace_back("--tls-self-signed");
+  std::string fingerprint;
+  {
+    Program server(words);
+    TlsClient client(server.port());
+    EXPECT_EQ(server.scheme(), "https");
+    EXPECT_EQ(client.get("/healthz")->status, 200U);
+    fingerprint = client.fingerprint();
+    server.send_signal(SIGTERM);
+    EXPECT_THAT(server.complaint(), HasSubstr(fingerprint));
+  }
+  Program again(words);
+  EXPECT_EQ(TlsClient(again.port()).fingerprint(), fingerprint);
+}
+
+TEST_F(ProgramTest, HT11DoesNotStartWithTheKeyOfAnotherCertificate) {
+  for (const char* name : {"a", "b"}) {
+    const TlsSettings files{folder_ / (std::string(name) + ".cert"),
+                            folder_ / (std::string(name) + ".key"), false};
+    ASSERT_TRUE(keep_self_signed(files, {"localhost"}, SystemClock().wall_ms()));
+  }
+  std::vector<std::string> words = arguments();
+  words.insert(words.end(), {"--tls-cert", (folder_ / "a.cert").string(), "--tls-key",
+                             (folder_ / "b.key").string()});
+  EXPECT_THAT(complaint(words, 1), AllOf(HasSubstr("--tls-key"), HasSubstr("b.key")));
 }
 
 TEST_F(ProgramTest, ExitsWithTwoAtAWrongCommandLine) {

@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -47,6 +48,9 @@ RawClient::RawClient(std::uint16_t port, int receive_buffer)
   if (receive_buffer != 0) {
     setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof(receive_buffer));
   }
+  // What is sent apart arrives apart.
+  const int at_once = 1;
+  setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof(at_once));
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -63,18 +67,25 @@ RawClient::~RawClient() {
 
 bool RawClient::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const long sent = write_some(bytes);
     if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
   return true;
 }
 
-bool RawClient::receive() {
+long RawClient::write_some(std::string_view bytes) {
+  return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+}
+
+long RawClient::read_some(char* bytes, std::size_t size) {
   pollfd wait{socket_, POLLIN, 0};
-  if (poll(&wait, 1, kDeadlineMs) <= 0) return false;
+  return poll(&wait, 1, kDeadlineMs) > 0 ? recv(socket_, bytes, size, 0) : 0;
+}
+
+bool RawClient::receive() {
   char chunk[16 * 1024];
-  const ssize_t size = recv(socket_, chunk, sizeof(chunk), 0);
+  const long size = read_some(chunk, sizeof(chunk));
   if (size <= 0) return false;
   received_.append(chunk, static_cast<std::size_t>(size));
   return true;
@@ -158,7 +169,8 @@ std::optional<Frame> RawClient::frame() {
   }
   auto payload = take(size);
   if (!payload) return std::nullopt;
-  return Frame{byte_at(*start, 0) & 0x0FU, *std::move(payload)};
+  return Frame{byte_at(*start, 0) & 0x0FU, *std::move(payload), byte_at(*start, 0) & 0xF0U,
+               (byte_at(*start, 1) & 0x80U) != 0};
 }
 
 unsigned RawClient::close_code() {

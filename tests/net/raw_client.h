@@ -20,6 +20,9 @@ struct Answer {
 struct Frame {
   unsigned opcode = 0;
   std::string payload;
+  /// FIN and RSV1 to RSV3, where they stand in the first byte.
+  unsigned bits = 0;
+  bool masked = false;
 
   /// The code of a close frame, 0 when it has none.
   unsigned close_code() const;
@@ -30,7 +33,7 @@ class RawClient {
  public:
   /// Connects to the loopback address. `receive_buffer` 0: the system's size.
   explicit RawClient(std::uint16_t port, int receive_buffer = 0);
-  ~RawClient();
+  virtual ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
 
@@ -61,11 +64,17 @@ class RawClient {
   /// Waits until the server has ended the connection, without reading.
   bool is_cut_off();
 
+ protected:
+  /// How many bytes were taken or given; 0 or less when the connection ends or nothing comes.
+  virtual long write_some(std::string_view bytes);
+  virtual long read_some(char* bytes, std::size_t size);
+
+  int socket_ = -1;
+
  private:
   bool receive();
   std::optional<std::string> take(std::size_t bytes);
 
-  int socket_ = -1;
   std::uint16_t port_;
   std::string received_;
 };

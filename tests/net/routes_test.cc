@@ -247,47 +247,5 @@ TEST(Pages, HT6ComeWithTheirFiles) {
   EXPECT_THAT(response.headers.find("Cache-Control"), Optional(HasSubstr("immutable")));
 }
 
-TEST(Router, SaysThatNothingIsThere) {
-  TestSite site;
-  for (const char* path : {"/cafes/ABC/king", "/assets/", "/x", "//", "/cafes//screen",
-                           "/cafes/ABC/screen/", "*", ""}) {
-    const HttpResponse response = site.ask(hall_request("GET", path));
-    EXPECT_EQ(response.status, 404U) << path;
-    EXPECT_NE(json_of(response)["error"]["message"], "") << path;
-  }
-}
-
-TEST(Router, SaysWhichMethodsAnAddressKnows) {
-  TestSite site;
-  const HttpResponse response = site.ask(hall_request("PUT", "/join"));
-  EXPECT_EQ(response.status, 405U);
-  EXPECT_THAT(response.headers.find("Allow"), Optional(Eq("POST, GET, HEAD")));
-}
-
-TEST(Router, AsksForAWebSocketWhereThereIsOne) {
-  TestSite site;
-  EXPECT_EQ(site.ask(hall_request("GET", "/cafes/ABC/live")).status, 426U);
-}
-
-TEST(Router, HT2RefusesOtherPagesEverywhere) {
-  TestSite site;
-  for (const char* origin : {"null", "http://evil.example", "http://127.0.0.1:8081"}) {
-    HttpRequest request = local_request("POST", "/cafes", kPlan);
-    request.headers.add("Origin", origin);
-    EXPECT_EQ(site.ask(request).status, 403U) << origin;
-  }
-}
-
-TEST(Router, WantsOneUsableHost) {
-  TestSite site;
-  HttpRequest request = local_request("GET", "/healthz");
-  request.headers = {};
-  EXPECT_EQ(site.ask(request).status, 400U);
-  request.headers = {{"Host", "a\"><b"}};
-  EXPECT_EQ(site.ask(request).status, 400U);
-  request.headers = {{"Host", "a"}, {"host", "b"}};
-  EXPECT_EQ(site.ask(request).status, 400U);
-}
-
 }  // namespace
 }  // namespace rebond

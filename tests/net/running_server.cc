@@ -16,7 +16,7 @@ RunningServer::RunningServer(const std::function<void(ServerSettings&)>& change)
   settings.listen = {"127.0.0.1", 0};
   settings.admin_token = "0123456789abcdef0123456789abcdef";
   settings.assets = std::make_unique<FakeAssets>();
-  settings.free_space = [] { return std::uint64_t{1} << 40U; };
+  settings.free_space = [] { return DiskSpace{1ULL << 40U, 1ULL << 41U}; };
   if (change) change(settings);
   server_ = std::make_unique<Server>(io_, journal_, exporter_, std::move(settings));
   const Result<void> started = server_->start();
