@@ -3,6 +3,7 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 #include <cstdio>
+#include <google/protobuf/stubs/logging.h>
 #include <memory>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -18,6 +19,9 @@
 #include "net/server.h"
 #include "net/stop_signals.h"
 #include "net/web_root.h"
+#include "operate/control_socket.h"
+#include "operate/live_desk.h"
+#include "operate/run.h"
 #include "store/rocks_journal.h"
 #include "trace/formats.h"
 
@@ -42,6 +46,8 @@ class TraceExporter final : public Exporter {
 
 /// Stdout is for the line that scripts wait for.
 void start_logging(const std::string& level) {
+  // Protobuf writes a line for each string that is not UTF-8: a client could fill the log.
+  google::protobuf::SetLogHandler(nullptr);
   spdlog::set_default_logger(spdlog::stderr_logger_mt("rebond"));
   spdlog::set_level(spdlog::level::from_str(level));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S.%e %l: %v");
@@ -50,6 +56,15 @@ void start_logging(const std::string& level) {
 std::unique_ptr<const Assets> assets_of(const Options& options) {
   if (options.web_root) return std::make_unique<WebRoot>(*options.web_root);
   return std::make_unique<EmbeddedAssets>();
+}
+
+/// How the server is, for status.
+operate::RunningServer running_server(const Server& server, const Options& options) {
+  operate::RunningServer running;
+  running.url = server.url();
+  running.read_only = server.read_only();
+  running.min_free_bytes = options.min_free_bytes;
+  return running;
 }
 
 Result<void> serve(const Options& options) {
@@ -67,13 +82,20 @@ Result<void> serve(const Options& options) {
   settings.admin_token = *std::move(admin_token);
   settings.assets = assets_of(options);
   settings.min_free_bytes = options.min_free_bytes;
+  settings.tls = options.tls;
   settings.free_space = free_space_of(options.data);
   const TraceExporter exporter;
   Server server(io, **journal, exporter, std::move(settings));
   if (Result<void> started = server.start(); !started) return started;
 
+  operate::LiveDesk desk({io, **journal, server.rooms(), options.data,
+                          [&] { return running_server(server, options); }});
+  operate::ControlSocket control(io, desk);
+  if (Result<void> opened = control.open(options.data); !opened) return opened;
+
   const StopSignals signals(io, [&server] { server.stop(); });
-  std::printf("listening on http://%s\n", to_string(server.where()).c_str());
+  std::fputs(server.how_to_trust().c_str(), stderr);
+  std::printf("listening on %s\n", server.url().c_str());
   std::fflush(stdout);
   return server.run();
 }
@@ -82,6 +104,10 @@ Result<void> serve(const Options& options) {
 }  // namespace rebond
 
 int main(int argc, char** argv) {
+  if (rebond::operate::is_command(argc, argv)) {
+    std::signal(SIGPIPE, SIG_IGN);
+    return rebond::operate::run(argc, argv);
+  }
   const auto parsed = rebond::parse_options(argc, argv);
   if (const auto* no_start = std::get_if<rebond::NoStart>(&parsed)) {
     std::fputs(no_start->out.c_str(), stdout);
