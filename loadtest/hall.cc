@@ -1,7 +1,10 @@
 // The hall: one writer, and many who look.
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 
+#include "base/bytes.h"
+#include "loadtest/child_process.h"
 #include "loadtest/scenario.h"
 #include "loadtest/stage.h"
 
@@ -10,10 +13,20 @@ namespace {
 
 constexpr std::chrono::seconds kArrival{120};
 constexpr std::chrono::seconds kLastDelivery{30};
+constexpr std::chrono::milliseconds kAttackSettles{1'000};
 // About 120 bytes of words, as people write them.
 constexpr char kWords[] =
     "récupérer les eaux de pluie, la traiter, utiliser l'énergie solaire pour la pompe "
     "électrique, idée ";
+
+/// The attackers are a process of their own, so that their work delays nothing of ours. They know
+/// a captain's link, but are other devices.
+Result<ChildProcess> start_attack(const std::string& kind, const CafeLink& captain) {
+  return ChildProcess::start(
+      {"/proc/self/exe", "attack", kind, "--port", std::to_string(captain.server.port), "--path",
+       captain.live_path(), "--token", to_hex(captain.token)},
+      "/dev/null");
+}
 
 }  // namespace
 
@@ -41,6 +54,14 @@ Result<Report> run_hall(const Scene& scene, std::size_t readers) {
                  "not all clients could connect: " + stubborn.tally.trouble};
   }
 
+  std::optional<ChildProcess> attack;
+  if (!scene.attack.empty()) {
+    Result<ChildProcess> started = start_attack(scene.attack, cafe->captains.front());
+    if (!started) return started.error();
+    attack = std::move(*started);
+    stage.idle(kAttackSettles);
+  }
+
   const Meter meter(scene.server_pid);
   const auto ideas = static_cast<std::size_t>(std::llround(scene.rate * scene.seconds));
   const Moment start = SteadyClock::now();
@@ -61,6 +82,7 @@ Result<Report> run_hall(const Scene& scene, std::size_t readers) {
   report.about =
       fmt::format("{} readers, {} who stopped reading, one writer, {} entries a second for {} s",
                   readers, scene.stalled, scene.rate, scene.seconds);
+  if (attack) report.about += ", beside an attack: " + scene.attack;
   return report;
 }
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "base/bytes.h"
+#include "loadtest/attack.h"
 #include "loadtest/own_server.h"
 #include "loadtest/scenario.h"
 
@@ -24,6 +26,8 @@ struct Options {
   double seconds = 10;
   double rate = 20;
   std::size_t stalled = 0;
+  std::string attack;
+  AttackTarget target;
   bool json = false;
   std::function<Result<Report>(const Scene&, std::size_t clients)> scenario;
 };
@@ -60,6 +64,8 @@ void offer_scenarios(CLI::App& app, Options& options) {
   hall->add_option("--stalled", options.stalled, "So many more who come and stop reading")
       ->capture_default_str()
       ->check(CLI::Range(0, 1'000));
+  hall->add_option("--attack", options.attack, "Beside it, from a process of its own")
+      ->check(CLI::IsMember(attack_names()));
   hall->callback([&options] { options.scenario = run_hall; });
 
   auto* evening = app.add_subcommand("evening", "A real café of 35 people, compressed in time");
@@ -76,6 +82,33 @@ void offer_scenarios(CLI::App& app, Options& options) {
       ->capture_default_str()
       ->check(CLI::Range(0.1, 3'600.0));
   idle->callback([&options] { options.scenario = run_idle; });
+}
+
+/// What `hall --attack` starts; it goes on until it is killed.
+void offer_attack(CLI::App& app, Options& options) {
+  // An empty group is not shown: the options name a café that hall has founded.
+  auto* attack = app.add_subcommand("attack", "The attack alone")->group("");
+  attack->add_option("KIND", options.attack)->required()->check(CLI::IsMember(attack_names()));
+  attack->add_option("--port", options.target.port)->required();
+  attack->add_option("--path", options.target.live_path)->required();
+  attack->add_option("--token", options.target.token)->required();
+}
+
+int run_attack(Options options) {
+  raise_file_limit();
+  options.target.token = from_hex(options.target.token);
+  attack(*attack_named(options.attack), options.target, [] { return true; });
+  return kDone;
+}
+
+/// The limits that the clients of a run would meet. What an attack meets stays as it is.
+std::vector<std::string> own_limits(bool attacked) {
+  std::vector<std::string> limits = {"commands_per_second=100000", "commands_burst=100000"};
+  if (attacked) return limits;
+  limits.insert(limits.end(),
+                {"frames_per_second=100000", "frames_burst=100000", "pending_handshakes=100000",
+                 "connections=100000", "connections_per_address=100000"});
+  return limits;
 }
 
 /// As many clients as this machine has files for.
@@ -100,12 +133,11 @@ int run_scenario(const Options& options) {
   scene.seconds = options.seconds;
   scene.rate = options.rate;
   scene.stalled = options.stalled;
+  scene.attack = options.attack;
   std::unique_ptr<OwnServer> own;
   if (options.server.empty()) {
     own = std::make_unique<OwnServer>(
-        OwnServerOptions{options.binary,
-                         {"commands_per_second=100000", "commands_burst=100000",
-                          "pending_handshakes=100000", "connections_per_address=100000"}});
+        OwnServerOptions{options.binary, own_limits(!options.attack.empty())});
     if (Result<void> started = own->start(); !started) {
       return fail(kUnreachable, started.error().message);
     }
@@ -131,13 +163,14 @@ int run(int argc, char** argv) {
   Options options;
   offer_common(app, options);
   offer_scenarios(app, options);
+  offer_attack(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     return fail(kUsage, std::string(error.what()) + "; see rebond-loadtest --help");
   }
-  return run_scenario(options);
+  return options.scenario ? run_scenario(options) : run_attack(std::move(options));
 }
 
 }  // namespace

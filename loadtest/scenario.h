@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <sys/types.h>
 
 #include "base/result.h"
@@ -19,6 +20,8 @@ struct Scene {
   double rate = 20;
   /// So many more who stop reading once they are there, for hall.
   std::size_t stalled = 0;
+  /// What goes on beside the run, for hall: a name of attack_names(), or nothing.
+  std::string attack;
 };
 
 // Each fails when the run could not be carried out; what it measured is in the report, good or bad.

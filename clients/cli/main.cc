@@ -31,8 +31,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.formatter(std::make_shared<Help>());
   Job job;
-  for (auto* offer : {offer_create, offer_play, offer_watch, offer_add, offer_link, offer_group,
-                      offer_step, offer_round, offer_state, offer_export, offer_simulate}) {
+  for (auto* offer :
+       {offer_create, offer_cafe, offer_play, offer_watch, offer_add, offer_link, offer_group,
+        offer_step, offer_round, offer_access, offer_state, offer_export, offer_simulate}) {
     offer(app, job);
   }
   try {

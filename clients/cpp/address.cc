@@ -6,6 +6,10 @@
 
 namespace rebond {
 
+bool is_plain_host(std::string_view host) {
+  return !host.empty() && host.find('%') == std::string_view::npos;
+}
+
 std::string ServerAddress::authority() const {
   const bool ipv6 = host.find(':') != std::string::npos;
   return (ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
@@ -23,7 +27,8 @@ Result<ServerAddress> parse_server_address(std::string_view url) {
   const auto parsed = boost::urls::parse_uri(url);
   const auto port =
       parsed && parsed->has_port() ? parse_port(parsed->port()) : std::optional(kHttpPort);
-  const bool usable = parsed && parsed->scheme() == "http" && !parsed->encoded_host().empty() &&
+  const bool usable = parsed && parsed->scheme() == "http" &&
+                      is_plain_host(parsed->encoded_host()) &&
                       (parsed->encoded_path().empty() || parsed->encoded_path() == "/") &&
                       !parsed->has_query() && !parsed->has_fragment() && !parsed->has_userinfo();
   if (!usable || !port) {

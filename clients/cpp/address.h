@@ -26,6 +26,10 @@ struct ServerAddress {
 /// The number of a port that a client can connect to: 1 to 65535.
 std::optional<std::uint16_t> parse_port(std::string_view digits);
 
+/// Whether a host of a URL is not empty and says what it is: behind a percent sign anything could
+/// hide, a line break of the Host header too.
+bool is_plain_host(std::string_view host);
+
 /// Reads "http://HOST[:PORT]"; a path behind it is not allowed, a final slash is.
 Result<ServerAddress> parse_server_address(std::string_view url);
 

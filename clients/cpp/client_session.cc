@@ -116,6 +116,7 @@ void ClientSession::tick() {
 Result<CommandNumber> ClientSession::send(v1::Command command) {
   CHECK(can_write());
   command.set_base_seq(replica_.seq());
+  outbox_.claim(command);
   Result<CommandNumber> number = outbox_.add(command.SerializeAsString());
   flush();
   arm();

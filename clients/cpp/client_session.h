@@ -59,7 +59,9 @@ class ClientSession final : public TransportEvents {
   const Replica& replica() const { return replica_; }
   const State& state() const { return replica_.state(); }
   /// The person: from Welcome, or the one that this device made when it joined; 0: none.
-  Id participant() const { return joined_ ? participant_ : welcome_.participant(); }
+  Id participant() const {
+    return joined_ ? outbox_.renamed(participant_) : welcome_.participant();
+  }
 
   /// Whether new_id() and send() may be called: the device has its number and has joined. Stays
   /// true over reconnections.
@@ -67,6 +69,10 @@ class ClientSession final : public TransportEvents {
 
   /// A new id of this device.
   Id new_id() { return outbox_.new_id(); }
+
+  /// What an id that new_id() gave is called now: another name when the café began a new epoch
+  /// before its command was accepted (EP3).
+  Id renamed(Id id) const { return outbox_.renamed(id); }
 
   /// Takes a command; SessionObserver::on_outcome() tells its outcome, once, whatever happens to
   /// the connection. `base_seq` is filled in. Fails with kInvalid when it is larger than a message
@@ -101,6 +107,7 @@ class ClientSession final : public TransportEvents {
   void join();
   void on_outcome(const Outcome& outcome);
   void settle();
+  void take_new_key();
   void must(const Result<void>& done);
   bool has_to_join() const { return welcome_.must_join() && !joined_; }
 

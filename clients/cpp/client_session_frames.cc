@@ -1,5 +1,5 @@
 // What a session does with a frame of the server.
-#include "base/check.h"
+#include "base/limits.h"
 #include "clients/cpp/client_session.h"
 
 namespace rebond {
@@ -46,6 +46,9 @@ void ClientSession::apply_control(const v1::Control& control) {
     case v1::Control::kStateDigest:
       replica_.expect(control.state_digest());
       break;
+    case v1::Control::kAccessList:
+      observer_.on_access_list(control.access_list());
+      break;
     case v1::Control::kNotice:
       if (control.notice().kind() == v1::NOTICE_KIND_WRITABLE) outbox_.retry_now();
       observer_.on_notice(control.notice().kind());
@@ -90,13 +93,20 @@ void ClientSession::apply_result(const v1::Result& result) {
 }
 
 void ClientSession::join() {
+  if (outbox_.device() == 0) {
+    close_for(Error{ErrorKind::kCorrupt, "", "the server lets this device join under no number"});
+    return;
+  }
   v1::Command command;
   v1::Join& join = *command.mutable_join();
   participant_ = new_id();
   join.set_participant(participant_);
   join.set_token(personal_token_);
   const Result<CommandNumber> number = outbox_.add(command.SerializeAsString());
-  CHECK(number.has_value());
+  if (!number) {
+    close_for(number.error());
+    return;
+  }
   join_number_ = *number;
 }
 
@@ -124,10 +134,19 @@ void ClientSession::settle() {
   }
   const bool here = !replica_.awaits_snapshot() && replica_.seq() >= welcome_.head();
   const bool joining = options_.joins && has_to_join();
-  if (live_ || !here || joining) return;
+  if (outbox_.needs_new_key()) return take_new_key();
+  if (live_ || !here || joining || outbox_.asks()) return;
   live_ = true;
   back_off_.reset();
   observer_.on_live();
+}
+
+void ClientSession::take_new_key() {
+  options_.device_key = random_.bytes(kSecretBytes);
+  back_off_.reset();
+  outbox_.close();
+  phase_ = Phase::kClosing;
+  transport_.close();
 }
 
 void ClientSession::must(const Result<void>& done) {

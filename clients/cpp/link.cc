@@ -35,13 +35,17 @@ Result<CafeLink> parse_link(std::string_view text) {
   if (!url) return bad_link("this is no link");
   if (url->scheme() != "http") return bad_link("this program speaks http only");
 
+  // What would be decoded could break the line of a request.
+  if (url->encoded_path().find('%') != boost::urls::string_view::npos) {
+    return bad_link("this address leads to no café");
+  }
   std::vector<std::string> segments;
   for (const auto& segment : url->segments()) segments.emplace_back(segment);
   if (segments.size() != 3 || segments[0] != "cafes" || segments[1].empty() ||
       segments[2].empty()) {
     return bad_link("this address leads to no café");
   }
-  if (url->encoded_host().empty()) return bad_link("the server's name is missing");
+  if (!is_plain_host(url->encoded_host())) return bad_link("the server's name is missing");
   const auto port = url->has_port() ? parse_port(url->port()) : std::optional(kHttpPort);
   if (!port) return bad_link("the port is no port");
 

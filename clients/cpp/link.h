@@ -23,6 +23,8 @@ struct CafeLink {
   std::string live_path() const { return "/cafes/" + cafe + "/live"; }
   /// Where the café's trace is: "/cafes/ID/export/FORMAT".
   std::string export_path(std::string_view format) const;
+  /// Where the whole café as one file is: "/cafes/ID/file".
+  std::string file_path() const { return "/cafes/" + cafe + "/file"; }
 };
 
 /// Spaces and newlines around the link do not matter. The error never quotes the link: it is a

@@ -25,14 +25,28 @@ MonotonicMs retry_after(const v1::Rejection& rejection) {
 }  // namespace
 
 Result<void> Outbox::open(const v1::Welcome& welcome) {
-  if (waiting_.empty()) {
-    last_number_ = welcome.last_command();
-  } else if (welcome.device() != device_ || waiting_.begin()->first > welcome.last_command() + 1) {
+  const bool is_new_history = epoch_ != 0 && welcome.epoch() != epoch_ && device() != 0;
+  const bool is_known = welcome.device() == device();
+  renews_ = is_new_history && is_known;
+  asks_until_ = renews_ ? welcome.last_command() : 0;
+  if (is_new_history && welcome.device() == 0 && !waiting_.empty()) {
+    return Error{
+        ErrorKind::kCorrupt, "",
+        "the café's new history lets this device only look; write again with another link"};
+  }
+  if (is_new_history && !is_known) {
+    number_anew(welcome);
+  } else if (!is_new_history && !waiting_.empty() &&
+             (!is_known || waiting_.begin()->first > welcome.last_command() + 1)) {
     return Error{ErrorKind::kCorrupt, "",
                  "the café's history is another one than before; look at it and send again"};
+  } else if (waiting_.empty() && !renews_) {
+    last_number_ = welcome.last_command();
   }
-  if (welcome.device() != device_) ids_made_ = 0;
-  device_ = welcome.device();
+  if (!renews_) {
+    ids_.become(welcome.device());
+    epoch_ = welcome.epoch();
+  }
   next_to_send_ = 1;
   paused_until_ = 0;
   if (const v1::Limits& limits = welcome.limits(); limits.message_bytes() > 0) {
@@ -44,20 +58,35 @@ Result<void> Outbox::open(const v1::Welcome& welcome) {
   return {};
 }
 
-Id Outbox::new_id() {
-  CHECK(device_ != 0);
-  return make_id(device_, ++ids_made_);
+void Outbox::number_anew(const v1::Welcome& welcome) {
+  ids_.become(welcome.device());
+  CommandNumber number = welcome.last_command();
+  std::map<CommandNumber, Waiting> anew;
+  for (auto& [old_number, waiting] : waiting_) {
+    v1::Command command;
+    if (command.ParseFromString(waiting.command)) {
+      ids_.claim(command);
+      // What the person saw lies in the old history; the new one has no entries beyond its head.
+      command.set_base_seq(std::min(command.base_seq(), welcome.head()));
+      waiting.command = command.SerializeAsString();
+    }
+    anew.emplace(++number, std::move(waiting));
+  }
+  waiting_ = std::move(anew);
+  last_number_ = number;
 }
 
 Result<CommandNumber> Outbox::add(std::string command) {
-  CHECK(device_ != 0);
+  CHECK(device() != 0);
   if (command.size() + kFrameOverheadBytes > message_bytes_) {
     return Error{ErrorKind::kInvalid, "command",
                  "this is larger than a message may be (" + std::to_string(message_bytes_) +
                      " bytes); cut it in pieces"};
   }
-  waiting_.emplace(++last_number_, std::move(command));
-  return last_number_;
+  ++last_number_;
+  last_name_ = std::max(last_name_ + 1, last_number_);
+  waiting_.emplace(last_number_, Waiting{last_name_, std::move(command)});
+  return last_name_;
 }
 
 std::optional<v1::CommandBatch> Outbox::take(MonotonicMs now) {
@@ -65,16 +94,16 @@ std::optional<v1::CommandBatch> Outbox::take(MonotonicMs now) {
   v1::CommandBatch batch;
   std::size_t bytes = kFrameOverheadBytes;
   for (auto it = waiting_.lower_bound(next_to_send_); it != waiting_.end(); ++it) {
-    const auto& [number, command] = *it;
+    const auto& [number, waiting] = *it;
     const bool contiguous = batch.commands().empty() || number == next_to_send_;
-    bytes += command.size() + 16;
+    bytes += waiting.command.size() + 16;
     if (!contiguous || !may_send(number) || (bytes > message_bytes_ && !batch.commands().empty()) ||
         !pace_.take(now)) {
       break;
     }
     v1::NumberedCommand& numbered = *batch.add_commands();
     numbered.set_number(number);
-    numbered.set_command(command);
+    numbered.set_command(waiting.command);
     next_to_send_ = number + 1;
   }
   if (batch.commands().empty()) return std::nullopt;
@@ -88,12 +117,14 @@ MonotonicMs Outbox::next_take(MonotonicMs now) const {
 }
 
 std::optional<Outcome> Outbox::on_entry(const v1::Entry& entry) {
-  if (entry.device() != device_ || device_ == 0) return std::nullopt;
-  if (waiting_.erase(entry.command()) == 0) return std::nullopt;
+  if (entry.device() != device() || device() == 0) return std::nullopt;
+  const auto found = waiting_.find(entry.command());
+  if (found == waiting_.end()) return std::nullopt;
   Outcome outcome;
-  outcome.number = entry.command();
+  outcome.number = found->second.name;
   outcome.accepted = true;
   outcome.seq = entry.seq();
+  waiting_.erase(found);
   return outcome;
 }
 
@@ -114,7 +145,7 @@ std::optional<Outcome> Outbox::on_result(const v1::Result& result, MonotonicMs n
   }
 
   Outcome outcome;
-  outcome.number = result.command();
+  outcome.number = found->second.name;
   outcome.accepted = result.has_accepted();
   outcome.seq = result.accepted().seq();
   outcome.ids.assign(result.accepted().ids().begin(), result.accepted().ids().end());
@@ -123,7 +154,12 @@ std::optional<Outcome> Outbox::on_result(const v1::Result& result, MonotonicMs n
   return outcome;
 }
 
+bool Outbox::needs_new_key() const {
+  return open_ && renews_ && !has_to_ask();
+}
+
 bool Outbox::may_send(CommandNumber number) const {
+  if (renews_ && number > asks_until_) return false;
   return number < waiting_.begin()->first + window_;
 }
 

@@ -35,8 +35,10 @@ void Replica::forget() {
 }
 
 void Replica::on_welcome(const v1::Welcome& welcome) {
-  epoch_ = welcome.epoch();
+  coming_epoch_ = welcome.epoch();
   awaits_snapshot_ = welcome.mode() == v1::RESUME_MODE_SNAPSHOT;
+  // Until a snapshot is whole, this is still a copy of the old history.
+  if (!awaits_snapshot_) epoch_ = coming_epoch_;
   assembling_.reset();
   expected_.reset();
 }
@@ -69,6 +71,7 @@ Result<void> Replica::end(const v1::SnapshotEnd& end) {
     state_ = std::move(*state);
   }
   cursor_ = end.seq();
+  epoch_ = coming_epoch_;
   awaits_snapshot_ = false;
   assembling_.reset();
   assembled_ = {};

@@ -30,7 +30,7 @@ class Replica {
   /// Starts over, from nothing.
   void forget();
 
-  /// 0 before the first Welcome.
+  /// Of what is held: a new epoch comes with its snapshot (EP2). 0 before the first Welcome.
   Epoch epoch() const { return epoch_; }
   /// The last entry applied.
   Seq seq() const { return keep_ == Keep::kState ? state_.seq() : cursor_; }
@@ -61,6 +61,8 @@ class Replica {
  private:
   Keep keep_;
   Epoch epoch_ = 0;
+  // Of the snapshot that is awaited.
+  Epoch coming_epoch_ = 0;
   Seq cursor_ = 0;
   State state_;
   bool awaits_snapshot_ = false;

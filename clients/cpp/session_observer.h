@@ -17,7 +17,7 @@ struct Ending {
   enum class Kind {
     kStopped,         // stop() was called
     kClosed,          // the server closed with a code from 4500 to 4999: `code`, `message`
-    kHistoryChanged,  // commands waited, and the café's history is another one now
+    kHistoryChanged,  // commands waited, and the café has lost what it acknowledged
     kUpgrade,         // the server knows more than this program (CU8)
     kRejected,        // the server refused to let this device join: `rejection`
   };
@@ -45,6 +45,9 @@ class SessionObserver {
   /// A command has its outcome; after on_entry() when an entry says it.
   virtual void on_outcome(const Outcome& /*outcome*/) {}
   virtual void on_presence(const v1::PresenceEntry& /*presence*/) {}
+  /// The links that were given out, whole, for a facilitator: on each connection and at each
+  /// change.
+  virtual void on_access_list(const v1::AccessList& /*list*/) {}
   virtual void on_notice(v1::NoticeKind /*notice*/) {}
   /// The connection is lost, or could not be made; the next attempt comes in `retry_in_ms`.
   virtual void on_disconnected(std::uint16_t /*code*/, const std::string& /*reason*/,

@@ -81,6 +81,14 @@ TEST(CafeLink, IsNotQuotedInAnErrorSinceItIsASecret) {
   EXPECT_THAT(describe(link.error()), Not(HasSubstr("0011")));
 }
 
+TEST(CafeLink, HidesNoLineBreakThatWouldEndAHeader) {
+  const std::string token = "#00112233445566778899aabbccddeeff";
+
+  EXPECT_FALSE(parse_link("http://h%0D%0AX:1/cafes/C/captain" + token));
+  EXPECT_FALSE(parse_link("http://h:1/cafes/C%0D%0AX/captain" + token));
+  EXPECT_FALSE(parse_link("http://h:1/cafes/C/captain%2Fx" + token));
+}
+
 TEST(ServerAddress, IsReadFromAUrl) {
   const auto address = parse_server_address("http://localhost:8080/");
 
@@ -89,7 +97,8 @@ TEST(ServerAddress, IsReadFromAUrl) {
 }
 
 TEST(ServerAddress, RefusesWhatIsNoServer) {
-  for (const char* url : {"", "localhost:8080", "https://h:1", "http://h:1/cafes", "http://h:0"}) {
+  for (const char* url : {"", "localhost:8080", "https://h:1", "http://h:1/cafes", "http://h:0",
+                          "http://h%0D%0AX:1", "http://h%2Fx"}) {
     EXPECT_FALSE(parse_server_address(url)) << url;
   }
 }

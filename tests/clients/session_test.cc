@@ -268,5 +268,27 @@ TEST(ClientSession, DropsAServerThatSpeaksNoProtocol) {
   EXPECT_THAT(scripted.notes.troubles, SizeIs(1));
 }
 
+TEST(ClientSession, DropsAServerThatWantsItToJoinWithoutANumber) {
+  ScriptedSession scripted;
+  v1::Welcome welcome = ScriptedSession::welcome();
+  welcome.set_must_join(true);
+  welcome.set_device(0);
+  scripted.open(welcome);
+
+  EXPECT_EQ(scripted.transport.closes, 1);
+  EXPECT_THAT(scripted.notes.troubles, SizeIs(1));
+}
+
+TEST(ClientSession, DropsAServerThatTakesNoMessageInWhichItCouldJoin) {
+  ScriptedSession scripted;
+  v1::Welcome welcome = ScriptedSession::welcome();
+  welcome.set_must_join(true);
+  welcome.mutable_limits()->set_message_bytes(1);
+  scripted.open(welcome);
+
+  EXPECT_EQ(scripted.transport.closes, 1);
+  EXPECT_THAT(scripted.notes.troubles, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace rebond

@@ -34,8 +34,9 @@ Result<Wish> wish_for(const Options& options, ClientSession& session) {
   add.set_run(session.new_id());
   add.set_table(*table);
   add.set_text(options.text);
-  wish.line = [card = add.card()](const Outcome& outcome) {
-    const nlohmann::ordered_json json = {{"card", std::to_string(card)}, {"seq", outcome.seq}};
+  wish.line = [&session, card = add.card()](const Outcome& outcome) {
+    const std::string id = std::to_string(session.renamed(card));
+    const nlohmann::ordered_json json = {{"card", id}, {"seq", outcome.seq}};
     return json.dump();
   };
   return wish;

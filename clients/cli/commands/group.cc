@@ -29,8 +29,9 @@ Result<Wish> wish_for(const Options& options, ClientSession& session) {
   }
   add.set_group(session.new_id());
   add.set_name(options.name);
-  wish.line = [group = add.group()](const Outcome& outcome) {
-    const nlohmann::ordered_json json = {{"group", std::to_string(group)}, {"seq", outcome.seq}};
+  wish.line = [&session, group = add.group()](const Outcome& outcome) {
+    const std::string id = std::to_string(session.renamed(group));
+    const nlohmann::ordered_json json = {{"group", id}, {"seq", outcome.seq}};
     return json.dump();
   };
   return wish;

@@ -50,8 +50,9 @@ Result<Wish> wish_for(const Options& options, ClientSession& session) {
   const v1::LinkKind without =
       options.phrase.empty() ? v1::LINK_KIND_BUILDS_ON : v1::LINK_KIND_UNSPECIFIED;
   add.set_kind(kind_of_word(options.kind).value_or(without));
-  wish.line = [link = add.link()](const Outcome& outcome) {
-    const nlohmann::ordered_json json = {{"link", std::to_string(link)}, {"seq", outcome.seq}};
+  wish.line = [&session, link = add.link()](const Outcome& outcome) {
+    const std::string id = std::to_string(session.renamed(link));
+    const nlohmann::ordered_json json = {{"link", id}, {"seq", outcome.seq}};
     return json.dump();
   };
   return wish;

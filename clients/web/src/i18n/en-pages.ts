@@ -86,6 +86,23 @@ export const enPages = {
       'For the tablets, start it again with an address of the network.',
   },
 
+  access: {
+    title: 'Access',
+    give: 'Give access',
+    role: 'Role',
+    table: 'Table',
+    shared: '(for many)',
+    person: (role: string, name: string) => `${role}: ${name}`,
+    takeBack: 'Take back',
+    takeBackOf: (name: string) => `Take access back: ${name}`,
+    confirm: 'Take back for good?',
+    refused: 'The server refused. Take an access back, or ask the facilitator.',
+    handOver: 'Move to another device',
+    scan: 'Scan this code with the other device.',
+    leaveHelp: 'Once the other device is connected, this one may leave.',
+    leave: 'Take this device out',
+  },
+
   participant: {
     title: 'Take part',
     hello: 'Welcome',

@@ -186,6 +186,7 @@ export const en = {
     join: 'Coming into the café',
     step: 'Change of step',
     round: 'Clock of the round',
+    access: 'Access given or taken back',
     other: 'Action',
   },
 

@@ -85,6 +85,23 @@ export const frPages = {
       'Pour les tablettes, relancez-le avec une adresse du réseau.',
   },
 
+  access: {
+    title: 'Accès',
+    give: 'Donner un accès',
+    role: 'Rôle',
+    table: 'Table',
+    shared: '(pour plusieurs)',
+    person: (role: string, name: string) => `${role} : ${name}`,
+    takeBack: 'Retirer',
+    takeBackOf: (name: string) => `Retirer l’accès : ${name}`,
+    confirm: 'Retirer pour de bon ?',
+    refused: 'Le serveur a refusé. Retirez un accès, ou demandez à l’animateur.',
+    handOver: 'Passer à un autre appareil',
+    scan: 'Scannez ce code avec l’autre appareil.',
+    leaveHelp: 'Une fois l’autre appareil connecté, celui-ci peut partir.',
+    leave: 'Retirer cet appareil',
+  },
+
   participant: {
     title: 'Participer',
     hello: 'Bienvenue',

@@ -189,6 +189,7 @@ export const fr = {
     join: 'Arrivée dans le café',
     step: 'Changement d’étape',
     round: 'Minuterie du tour',
+    access: 'Accès donné ou retiré',
     other: 'Action',
   },
   ...frPages,

@@ -45,6 +45,7 @@ export class CafeState {
   readonly storage = $derived.by(() => this.#sessionPart((session) => session.storage));
   readonly canWrite = $derived.by(() => this.#sessionPart((session) => session.canWrite));
   readonly names = $derived.by(() => this.#sessionPart((session) => session.names));
+  readonly access = $derived.by(() => this.#sessionPart((session) => session.access));
 
   /** Who is here, one entry a person (or device, for the roles that are nobody in particular). */
   readonly presence = $derived.by(() => {

@@ -25,6 +25,9 @@ export function actionName(texts: Messages, { kind }: Command): string {
     case 'extendRound':
     case 'endRound':
       return names.round;
+    case 'giveAccess':
+    case 'revokeAccess':
+      return names.access;
     default:
       return names.other;
   }

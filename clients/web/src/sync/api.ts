@@ -12,13 +12,13 @@
 // `Environment`.
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Command, CommandSchema } from '../gen/rebond/v1/command_pb';
-import type { Limits, PresenceEntry } from '../gen/rebond/v1/frame_pb';
+import type { AccessEntry, Limits, PresenceEntry } from '../gen/rebond/v1/frame_pb';
 import type { Role } from '../gen/rebond/v1/record_pb';
 import type { RejectionCode } from '../gen/rebond/v1/result_pb';
 import type { KindName, Records } from './record-kinds';
 import type { TextState } from './text';
 
-export type { Command, KindName, Limits, PresenceEntry, Records, Role, TextState };
+export type { AccessEntry, Command, KindName, Limits, PresenceEntry, Records, Role, TextState };
 
 /** An id: a decimal string, "0" for none. Compare with ===, never by order. */
 export type Id = string;
@@ -151,7 +151,7 @@ export interface Changes {
   readonly everything: boolean;
   readonly records: ReadonlyMap<KindName, ReadonlySet<Id>>;
   readonly texts: ReadonlySet<Id>;
-  /** `connection`, `who`, `readOnly`, `names`, `waiting`, `rejected` or `storage`. */
+  /** `connection`, `who`, `readOnly`, `names`, `access`, `waiting`, `rejected` or `storage`. */
   readonly session: boolean;
   readonly presence: boolean;
 }
@@ -168,6 +168,8 @@ export interface Session {
   readonly rejected: readonly RejectedCommand[];
   /** Names of participants, for the roles entitled to them; else empty. */
   readonly names: ReadonlyMap<Id, string>;
+  /** The links that were given out, for the facilitator; else empty. */
+  readonly access: readonly AccessEntry[];
   /** Who is here, by connection. */
   readonly presence: ReadonlyMap<number, PresenceEntry>;
   /** Where waiting commands are kept: memory loses them on a reload; 'none': only reads. */
@@ -197,6 +199,12 @@ export interface Session {
    * From then on this link opens as that person in this browser.
    */
   join(name: string): Promise<Sent>;
+
+  /**
+   * Makes another link, for `table` when the role is a captain's. Its token (32 hexadecimal digits)
+   * opens the café once the outcome is accepted.
+   */
+  giveAccess(role: Role, table: Id): Promise<Sent & { token: string }>;
 
   /** Forgets a rejected command and its words. */
   dismiss(key: string): Promise<void>;

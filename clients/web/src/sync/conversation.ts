@@ -1,5 +1,5 @@
 // What this client and the server tell each other, once there is an outbox: from Hello to Goodbye.
-import { NoticeKind, type PresenceEntry, type Welcome } from '../gen/rebond/v1/frame_pb';
+import { type AccessEntry, NoticeKind, type PresenceEntry, type Welcome } from '../gen/rebond/v1/frame_pb';
 import { RejectionCode, type Result } from '../gen/rebond/v1/result_pb';
 import { Announcer } from './announcer';
 import type { Connection, Id, MyPresence, SessionOptions, Who } from './api';
@@ -36,6 +36,7 @@ export class Conversation {
   who: Who | undefined;
   readOnly = false;
   names: ReadonlyMap<Id, string> = new Map();
+  access: readonly AccessEntry[] = [];
 
   readonly #options: SessionOptions;
   readonly #changes: ChangeCollector;
@@ -70,7 +71,7 @@ export class Conversation {
     this.#link = this.#makeLink(cafe);
     this.#intake = this.#makeIntake();
     this.#sender = new Sender({
-      waiting: () => this.#outbox?.waiting ?? [],
+      waiting: () => this.#outbox?.sendable ?? [],
       window: () => this.#window(),
       messageBytes: () => this.messageBytes,
       send: (commands) => this.#link.send({ case: 'commands', value: { commands } }),
@@ -118,6 +119,12 @@ export class Conversation {
     this.#token = 0;
     if (this.who && participant) this.who = { ...this.who, participant, mustJoin: false };
     this.#changes.session();
+  }
+
+  /** The outbox has become another device: says Hello as that one. */
+  renewed(): void {
+    this.#events.deviceReplaced();
+    this.#link.again();
   }
 
   wake(): void {
@@ -174,6 +181,10 @@ export class Conversation {
         this.names = new Map(people.map(({ participant, name }) => [participant, name]));
         this.#changes.session();
       },
+      accessList: ({ access }) => {
+        this.access = access;
+        this.#changes.session();
+      },
       diverged: (seq, digest) => this.#link.send({ case: 'diverged', value: { seq, digest } }),
       trouble: (trouble) => {
         if (trouble === 'unknown change') this.#link.end(upgradeCode);
@@ -220,8 +231,7 @@ export class Conversation {
     this.#changes.session();
     this.#changes.presence();
     if (this.#outbox?.welcome(welcome) !== 'say hello again') return true;
-    this.#events.deviceReplaced();
-    this.#link.again();
+    this.renewed();
     return false;
   }
 

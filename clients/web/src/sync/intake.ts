@@ -2,6 +2,7 @@
 //
 // Keeps the replica: entries without a gap, snapshots whole, digests compared.
 import type {
+  AccessList,
   Control,
   Directory,
   Notice,
@@ -35,6 +36,7 @@ export interface IntakeEvents {
   pong(pong: Pong): void;
   notice(notice: Notice): void;
   directory(directory: Directory): void;
+  accessList(list: AccessList): void;
   /** The replica is not what the server's is: to be said to the server. */
   diverged(seq: number, digest: Uint8Array): void;
   trouble(trouble: Trouble): void;
@@ -109,6 +111,9 @@ export class Intake {
         return true;
       case 'directory':
         this.#events.directory(control.value);
+        return true;
+      case 'accessList':
+        this.#events.accessList(control.value);
         return true;
       default:
         // Resync only announces the snapshot that follows; unknown controls are for newer pages.

@@ -20,6 +20,8 @@ export interface OutboxEvents {
   lost(): void;
   /** The waiting Join was accepted; `participant` is missing when Welcome tells it. */
   joined(personalToken: string, participant: Id | undefined): void;
+  /** The outbox has become another device, which has to say Hello. */
+  renewed(): void;
 }
 
 export class Outbox {
@@ -31,6 +33,8 @@ export class Outbox {
   #rejected: RejectedCommand[] = [];
   #storeFailed = false;
   #lost = false;
+  /** In a new history under the old key: the last command that may have an outcome there. */
+  #asksUntil = 0;
   /** Ids of a former device that a page may still use. */
   readonly #renamed = new Map<Id, Id>();
 
@@ -59,6 +63,12 @@ export class Outbox {
     return this.#waiting;
   }
 
+  /** What may be sent on this connection; in a new history only what asks for an outcome (EP3). */
+  get sendable(): readonly Item[] {
+    if (this.#asksUntil === 0) return this.#waiting;
+    return this.#waiting.filter((item) => item.number <= this.#asksUntil);
+  }
+
   get rejected(): readonly RejectedCommand[] {
     return this.#rejected;
   }
@@ -81,7 +91,8 @@ export class Outbox {
 
   /**
    * What the server says about this device fits what is here; else a new device was made, with the
-   * waiting commands, and has to say Hello.
+   * waiting commands, and has to say Hello. A new history may hold some of them already: then their
+   * outcomes are asked for first.
    */
   welcome({ epoch, device, lastCommand, head, mustJoin }: Welcome): 'ready' | 'say hello again' {
     if (this.#row.joining && !mustJoin) this.#joinAccepted();
@@ -90,8 +101,12 @@ export class Outbox {
       return 'ready';
     }
     const first = this.#waiting[0]?.number ?? this.#row.nextNumber;
+    const known = this.#row.device === device;
+    const asks = this.#row.epoch !== epoch && known && lastCommand >= first;
+    this.#asksUntil = asks ? lastCommand : 0;
+    if (asks) return 'ready';
     const fits = lastCommand >= first - 1 && lastCommand < this.#row.nextNumber;
-    if (this.#row.epoch === epoch && this.#row.device === device && fits) return 'ready';
+    if (this.#row.epoch === epoch && known && fits) return 'ready';
     this.#becomeNewDevice();
     return 'say hello again';
   }
@@ -152,6 +167,7 @@ export class Outbox {
     if (kind.case === 'join') this.#joinAccepted(kind.value.participant);
     void this.#write({ remove: [item.key] });
     item.settle({ accepted: true, seq, ids });
+    this.#renewWhenAnswered();
   }
 
   refused(number: number, rejection: Pick<Rejection, 'code' | 'field' | 'remedy'>): void {
@@ -159,6 +175,7 @@ export class Outbox {
     if (!item) return;
     if (item.command.kind.case === 'join') this.#row.joining = '';
     void this.#refuse(item, rejection);
+    this.#renewWhenAnswered();
   }
 
   async dismiss(key: string): Promise<void> {
@@ -205,6 +222,13 @@ export class Outbox {
     }
     this.#events.changed();
     void this.#write({ put: this.#waiting.map((item) => waitingRow(this.#row.key, item)) });
+  }
+
+  #renewWhenAnswered(): void {
+    if (this.#asksUntil === 0 || this.sendable.length > 0) return;
+    this.#asksUntil = 0;
+    this.#becomeNewDevice();
+    this.#events.renewed();
   }
 
   /** Another history, or one that has lost commands: begins again as a new device. */

@@ -1,4 +1,5 @@
 // One café on one page: the outbox, the conversation with the server, and what the page sees.
+import type { Role } from '../gen/rebond/v1/record_pb';
 import type {
   Changes,
   CommandInit,
@@ -12,6 +13,7 @@ import type {
   WaitingCommand,
   Who,
 } from './api';
+import { toHex } from './bytes';
 import { ChangeCollector } from './changes';
 import { Conversation } from './conversation';
 import { Notifier } from './notifier';
@@ -87,6 +89,10 @@ class CafeSession implements Session {
     return this.#conversation.names;
   }
 
+  get access(): Session['access'] {
+    return this.#conversation.access;
+  }
+
   get presence(): Session['presence'] {
     return this.#conversation.presence;
   }
@@ -129,6 +135,12 @@ class CafeSession implements Session {
     return this.send({ case: 'join', value: { participant: this.newId(), token, name } });
   }
 
+  async giveAccess(role: Role, table: Id): Promise<Sent & { token: string }> {
+    const token = this.#options.environment.randomBytes(16);
+    const sent = await this.send({ case: 'giveAccess', value: { token, role, table } });
+    return { ...sent, token: toHex(token) };
+  }
+
   async dismiss(key: string): Promise<void> {
     await this.#outbox?.dismiss(key);
   }
@@ -162,6 +174,7 @@ class CafeSession implements Session {
         this.#keeper.rememberPersonal(token);
         this.#conversation.joined(participant);
       },
+      renewed: () => this.#conversation.renewed(),
     });
     if (this.#closed) return;
     this.#outbox = outbox;

@@ -2,7 +2,7 @@
 // tab is lost: every idea arrives, and once.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch, open, sizes } from './browser.mjs';
+import { launch, open, seriousViolations, shoot, sizes } from './browser.mjs';
 import { TestServer } from './server.mjs';
 
 const testMs = 90_000;
@@ -234,5 +234,52 @@ test(
       await nothingWaits(tab);
     }
     assert.deepEqual(await ideasOfServer(), ['idée du premier', 'idée du second']);
+  },
+);
+
+test(
+  '[AC6] a captain’s role moves to another tablet, and the first one is told so',
+  { timeout: testMs },
+  async () => {
+    const first = await open(browser, links.captains[0], sizes.tablet);
+    await first.getByText('Connecté').waitFor();
+    await write(first, 'idée du premier appareil');
+    await first.getByRole('button', { name: 'Passer à un autre appareil' }).click();
+    await first.getByRole('img', { name: 'Scannez ce code avec l’autre appareil.' }).waitFor();
+    assert.deepEqual(await seriousViolations(first), []);
+    await shoot(first, 'captain-hand-over');
+    await first.getByRole('button', { name: 'Retirer cet appareil' }).click();
+    await first.getByText('L’accès de cet appareil a été retiré par l’animateur.').waitFor();
+
+    // The link that the printed code holds opens nothing any more.
+    const again = await open(browser, links.captains[0], sizes.tablet);
+    await again.getByText('Ce lien n’est plus valable.').waitFor();
+  },
+);
+
+test(
+  '[AC1] the facilitator gives a table another tablet, and takes it back',
+  { timeout: testMs },
+  async () => {
+    const facilitator = await open(browser, links.facilitator, sizes.laptop);
+    await facilitator.getByText('Accès', { exact: true }).click();
+    await facilitator.getByRole('button', { name: 'Donner un accès' }).click();
+    const dialog = facilitator.getByRole('dialog');
+    const link = await dialog.getByRole('textbox').inputValue();
+    assert.deepEqual(await seriousViolations(facilitator), []);
+    await shoot(facilitator, 'facilitator-access');
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+    await shoot(facilitator, 'facilitator-access-list');
+
+    const tablet = await open(browser, link, sizes.tablet);
+    await tablet.getByText('Connecté').waitFor();
+    await write(tablet, 'idée du second appareil');
+    await nothingWaits(tablet);
+
+    const takeBack = facilitator.getByRole('button', { name: /^Retirer l’accès.*1ère table/ });
+    await takeBack.first().click();
+    await facilitator.getByRole('button', { name: /^Retirer pour de bon/ }).click();
+    await tablet.getByText('L’accès de cet appareil a été retiré par l’animateur.').waitFor();
+    assert.deepEqual(await ideasOfServer(), ['idée du second appareil']);
   },
 );
