@@ -16,6 +16,13 @@ constexpr std::pair<std::string_view, Fault> kNames[] = {
     {"snapshot-ahead", Fault::kSnapshotAhead},
     {"lose-message", Fault::kLoseMessage},
     {"change-record", Fault::kChangeRecord},
+    {"two-lives-one-seq", Fault::kTwoLivesOneSeq},
+    {"unbounded-outcomes", Fault::kUnboundedOutcomes},
+    {"forget-salvage", Fault::kForgetSalvage},
+    {"forget-revocation", Fault::kForgetRevocation},
+    {"drop-character", Fault::kDropCharacter},
+    {"forget-takeover", Fault::kForgetTakeover},
+    {"ignore-read-only", Fault::kIgnoreReadOnly},
 };
 
 }  // namespace

@@ -25,6 +25,20 @@ enum class Fault {
   kLoseMessage,
   /// The disk gives back another record than was written.
   kChangeRecord,
+  /// The last entry is gone after a restart, and its number is given a second time.
+  kTwoLivesOneSeq,
+  /// Outcomes that are too old are never forgotten.
+  kUnboundedOutcomes,
+  /// Salvaged words are acknowledged and not kept.
+  kForgetSalvage,
+  /// A link that was taken back opens the café again after a restart.
+  kForgetRevocation,
+  /// The last character of an idea is dropped before it is decided.
+  kDropCharacter,
+  /// A device that connects again leaves its first connection open.
+  kForgetTakeover,
+  /// A café on a full disk goes on writing.
+  kIgnoreReadOnly,
 };
 
 /// "skip-sync" and so on; none for a name that is not a fault.

@@ -10,19 +10,32 @@
 #include "live/journal.h"
 #include "rebond/v1/command.pb.h"
 #include "rebond/v1/entry.pb.h"
+#include "tests/simulation/chronicle.h"
+#include "tests/simulation/model.h"
+#include "tests/simulation/words.h"
 
 namespace rebond::sim {
 
 /// Collects while the world runs; the first thing that cannot be true is kept as the verdict.
 class History {
  public:
+  explicit History(Chronicle& chronicle) : chronicle_(chronicle) {}
+
   void sent(DeviceNumber device, CommandNumber number, const v1::Command& command);
+  /// A session, or an answer to a command that was sent again, tells an outcome.
   void told(DeviceNumber device, const Outcome& outcome);
   void seen(int client, const v1::Entry& entry);
+  /// A client has applied everything up to `seq` and holds this digest (DG5).
+  void holds(int client, Seq seq, const std::string& digest);
+  /// The device has no access any more: it can have written nothing after that entry.
+  void last_entry_of(DeviceNumber device, Seq seq) { last_entries_.emplace(device, seq); }
   void trouble(const std::string& what);
 
-  /// Holds the history against what is on the disk in the end (P1, P2, P3). Returns the digest of
-  /// the model after the last entry; empty when something is wrong.
+  /// Lets the model catch up with the disk, and compares it with the clients where they are.
+  void checkpoint(const Journal& journal, const CafeId& cafe);
+
+  /// Holds the history against what is on the disk in the end (P1, P2, P3, P4). Returns the digest
+  /// of the model after the last entry; empty when something is wrong.
   std::string check(const Journal& journal, const CafeId& cafe);
 
   /// Empty while everything can be true.
@@ -34,17 +47,26 @@ class History {
  private:
   using Key = std::pair<DeviceNumber, CommandNumber>;
   struct Sent {
-    std::string words;
+    Words words;
     std::optional<Outcome> outcome;
   };
 
-  void check_seen(const v1::Entry& entry);
-  void check_outcomes(const std::map<Key, v1::Entry>& entries);
+  void take(const v1::Entry& entry);
+  void check_outcome(const Key& key, const Sent& sent);
+  void check_words(const Key& key, const Words& words, const v1::Entry& entry);
+  void check_private(const StoredCafe& stored);
 
+  Chronicle& chronicle_;
   std::map<Key, Sent> sent_;
   std::map<Seq, std::string> seen_;
+  std::map<Seq, std::string> held_;
+  std::map<DeviceNumber, Seq> last_entries_;
   std::size_t accepted_ = 0;
   std::string verdict_;
+
+  /// What the disk has said so far.
+  Model model_;
+  std::map<Key, v1::Entry> entries_;
 };
 
 }  // namespace rebond::sim

@@ -1,7 +1,9 @@
 // A café written a second time, as simply as can be, to check the first one by.
 #include "tests/simulation/model.h"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <openssl/sha.h>
 
 namespace rebond::sim {
@@ -21,6 +23,8 @@ Number term(const std::string& bytes) {
   return number;
 }
 
+}  // namespace
+
 std::vector<std::string> characters_of(const std::string& text) {
   std::vector<std::string> characters;
   for (const char byte : text) {
@@ -30,11 +34,10 @@ std::vector<std::string> characters_of(const std::string& text) {
   return characters;
 }
 
-}  // namespace
-
 bool Model::apply(const v1::Entry& entry) {
-  if (entry.seq() != seq_ + 1) return false;
+  if (entry.seq() != seq_ + 1 || entry.at_ms() < at_ms_) return false;
   seq_ = entry.seq();
+  at_ms_ = entry.at_ms();
   for (const v1::Change& change : entry.changes()) {
     if (change.has_put()) {
       records_[{change.put().kind(), change.put().id()}] = change.put().record();
@@ -46,14 +49,22 @@ bool Model::apply(const v1::Entry& entry) {
       if (edit.has_insert() && !insert(text, edit.insert())) return false;
       if (edit.has_hide() && !set_hidden(text, edit.hide(), true)) return false;
       if (edit.has_show() && !set_hidden(text, edit.show(), false)) return false;
-      for (Character& character : text) {
-        if (!edit.has_fold() || !character.hidden) continue;
-        character.folded = true;
-        character.bytes.clear();
-      }
+      if (edit.has_fold()) fold(text);
     }
   }
   return true;
+}
+
+Model::Characters Model::run(std::uint64_t text, std::uint64_t run) const {
+  Characters found;
+  const auto known = texts_.find(text);
+  if (known == texts_.end()) return found;
+  std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(found),
+               [run](const Character& character) { return character.run == run; });
+  std::sort(found.begin(), found.end(), [](const Character& left, const Character& right) {
+    return left.offset < right.offset;
+  });
+  return found;
 }
 
 bool Model::insert(Characters& text, const v1::Insert& insert) {
@@ -90,6 +101,14 @@ bool Model::set_hidden(Characters& text, const v1::Ranges& ranges, bool hidden) 
     }
   }
   return found == named;
+}
+
+void Model::fold(Characters& text) {
+  for (Character& character : text) {
+    if (!character.hidden) continue;
+    character.folded = true;
+    character.bytes.clear();
+  }
 }
 
 std::string Model::encode(std::uint64_t id, const Characters& text) {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "base/random.h"
 #include "live/rooms.h"
 #include "tests/simulation/disk.h"
+#include "tests/simulation/setting.h"
 #include "tests/simulation/wire.h"
 
 namespace rebond::sim {
@@ -15,47 +15,55 @@ namespace rebond::sim {
 /// Runs the real Rooms on a simulated disk. Its café is founded before anything else happens.
 class ServerProcess {
  public:
-  ServerProcess(Schedule& schedule, Random& random, Fault fault);
+  explicit ServerProcess(Setting& setting);
   ~ServerProcess();
 
   /// Null while the process is down.
   Room* room();
   const CafeLinks& links() const { return links_; }
 
-  /// kill -9 and the power together; starts again after `down_ms`.
-  void crash(MonotonicMs down_ms);
+  /// kill -9 and the power together; starts again after `down_ms`, and dies so many times while
+  /// it opens the café.
+  void crash(MonotonicMs down_ms, int deaths_at_opening = 0);
   void fail_disk() { disk_->fail_soon(); }
   /// The laptop's date changes.
-  void jump_clock(double ms) { schedule_.clock().set_wall(schedule_.clock().wall_ms() + ms); }
+  void jump_clock(double ms);
+  /// The disk is full for a while, or no longer.
+  void set_read_only(bool read_only);
+  bool read_only() const { return read_only_; }
 
-  /// A connection to remember, so that it ends with the process.
-  void attach(std::weak_ptr<Wire> wire);
+  /// A connection that ends with the process; until then the server may speak to it.
+  void attach(std::shared_ptr<Wire> wire);
 
-  /// Why it could not start; empty when it always could.
-  const std::string& trouble() const { return trouble_; }
+  /// What must not be: it could not start, it wrote on a full disk, it raised an alarm. Empty when
+  /// all is well.
+  std::string trouble();
   std::uint64_t restarts() const { return restarts_; }
 
-  /// What is on the disk, for the checks at the end.
-  const Journal& journal() const { return *disk_; }
+  /// What is on the disk; null while that cannot be read.
+  const Journal* journal() const;
 
  private:
   class Alarm;
 
   void start(std::unique_ptr<MemoryJournal> journal);
+  void start_after(MonotonicMs down_ms);
 
-  Schedule& schedule_;
-  Random& random_;
-  Fault fault_;
+  Setting& setting_;
   Limits limits_;
   std::vector<std::string> addresses_{"http://cafe.test"};
   std::unique_ptr<Disk> disk_;
   // Rooms go first: they use the disk.
   std::unique_ptr<Rooms> rooms_;
-  std::vector<std::weak_ptr<Wire>> wires_;
+  std::vector<std::shared_ptr<Wire>> wires_;
   CafeLinks links_;
   std::string trouble_;
   std::uint64_t restarts_ = 0;
   std::uint64_t life_ = 0;
+  int deaths_at_opening_ = 0;
+  bool read_only_ = false;
+  /// While read-only: more entries than this were written on a full disk.
+  Seq head_max_ = 0;
 };
 
 }  // namespace rebond::sim

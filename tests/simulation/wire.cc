@@ -4,59 +4,66 @@
 #include <algorithm>
 #include <utility>
 
-#include "rebond/v1/frame.pb.h"
+#include "tests/simulation/tamper.h"
 
 namespace rebond::sim {
 namespace {
 
 constexpr std::uint16_t kAbnormal = 1006;
 
-/// The planted fault: the client's place in the history, one too far.
-std::string resumed_too_late(const std::string& message) {
-  v1::ClientFrame frame;
-  if (!frame.ParseFromString(message) || !frame.has_hello() || frame.hello().resume_seq() == 0) {
-    return message;
-  }
-  frame.mutable_hello()->set_resume_seq(frame.hello().resume_seq() + 1);
-  return frame.SerializeAsString();
-}
-
 }  // namespace
 
-Wire::Wire(Schedule& schedule, Random& random, Fault fault, WireEnd& client)
-    : schedule_(schedule), random_(random), fault_(fault), client_(&client) {}
+Wire::Wire(Setting& setting, const Link& link, WireEnd& client)
+    : setting_(setting), link_(link), client_(&client) {}
 
 MonotonicMs Wire::delay() {
-  return static_cast<MonotonicMs>(1 + random_.below(random_.below(20) == 0 ? 400 : 30));
+  return 1 + setting_.below_ms(setting_.one_in(20) ? 400 : 30);
 }
 
 void Wire::open(Room* room) {
   if (room == nullptr) {
-    schedule_.in(delay(), [self = shared_from_this()] { self->end_at_client(kAbnormal); });
+    setting_.schedule.in(delay(), [self = shared_from_this()] { self->end_at_client(kAbnormal); });
     return;
   }
   room_ = room;
   connection_ = room->connect(*this);
-  schedule_.in(delay(), [self = shared_from_this()] {
-    if (self->client_ != nullptr && self->room_ != nullptr) self->client_->opened();
-  });
+  opening_ = true;
+  setting_.schedule.in(delay(), [self = shared_from_this()] { self->released(); });
 }
 
 void Wire::client_sends(std::string message) {
-  if (client_muted_ || room_ == nullptr) return;
-  if (fault_ == Fault::kResumeOffByOne) message = resumed_too_late(message);
+  if (muted_to_server_ || room_ == nullptr || client_gone_) return;
+  to_server_.push_back(tampered(setting_, std::move(message)));
   // Behind what was sent before.
-  to_server_at_ = std::max(to_server_at_, schedule_.now() + delay());
-  schedule_.in(to_server_at_ - schedule_.now(),
-               [self = shared_from_this(), message = std::move(message)] {
-                 if (self->room_ != nullptr) self->room_->on_frame(self->connection_, message);
-               });
+  to_server_at_ = std::max(to_server_at_, setting_.now() + delay());
+  setting_.schedule.in(to_server_at_ - setting_.now(), [self = shared_from_this()] {
+    ++self->due_at_server_;
+    self->deliver_to_server();
+  });
+}
+
+void Wire::deliver_to_server() {
+  while (due_at_server_ > 0 && !link_.clogged && room_ != nullptr) {
+    --due_at_server_;
+    const std::string message = std::move(to_server_.front());
+    to_server_.pop_front();
+    room_->on_frame(connection_, message);
+  }
 }
 
 void Wire::client_closes() {
-  schedule_.in(0, [self = shared_from_this()] {
-    self->end_at_client(1000);
-    self->schedule_.in(self->delay(), [self] { self->end_at_server(); });
+  setting_.schedule.in(0, [self = shared_from_this()] { self->end_at_client(1000); });
+  client_vanishes();
+}
+
+void Wire::client_vanishes() {
+  setting_.schedule.in(0, [self = shared_from_this()] { self->client_ = nullptr; });
+  // A half-open end is not noticed: the server finds out by itself, or never.
+  if (muted_to_server_) return;
+  client_gone_ = true;
+  to_server_at_ = std::max(to_server_at_, setting_.now() + delay());
+  setting_.schedule.in(to_server_at_ - setting_.now(), [self = shared_from_this()] {
+    if (!self->link_.clogged) self->end_at_server();
   });
 }
 
@@ -68,37 +75,43 @@ void Wire::send(Message message) {
 }
 
 void Wire::deliver_to_client() {
-  if (delivering_ || to_client_.empty()) return;
+  if (delivering_ || to_client_.empty() || link_.clogged) return;
   delivering_ = true;
-  const MonotonicMs stall = std::max<MonotonicMs>(stalled_until_ - schedule_.now(), 0);
-  schedule_.in(stall + delay(), [self = shared_from_this()] {
-    self->delivering_ = false;
-    if (self->to_client_.empty()) return;
-    // The socket takes the next message once this one has left; a fault may let it overtake.
-    if (self->fault_ == Fault::kOutOfOrder && self->to_client_.size() == 1 &&
-        self->random_.below(20) == 0 && self->room_ != nullptr) {
-      self->room_->on_writable(self->connection_);
-      if (self->to_client_.size() > 1) std::swap(self->to_client_[0], self->to_client_[1]);
-    }
-    const std::string bytes = std::move(self->to_client_.front());
-    self->to_client_.pop_front();
-    const bool lost = self->server_muted_ ||
-                      (self->fault_ == Fault::kLoseMessage && self->random_.below(60) == 0);
-    if (self->client_ != nullptr && !lost) self->client_->received(bytes);
-    if (!self->to_client_.empty()) return self->deliver_to_client();
-    if (self->room_ != nullptr) self->room_->on_writable(self->connection_);
-  });
+  const MonotonicMs stall = std::max<MonotonicMs>(stalled_until_ - setting_.now(), 0);
+  setting_.schedule.in(stall + delay(), [self = shared_from_this()] { self->arrive(); });
+}
+
+void Wire::arrive() {
+  delivering_ = false;
+  if (to_client_.empty() || link_.clogged) return;
+  if (seem_to_leave_ && (*seem_to_leave_)-- <= 0) return;
+  // The socket takes the next message once this one has left; a fault may let it overtake.
+  if (setting_.fault == Fault::kOutOfOrder && to_client_.size() == 1 && setting_.one_in(20) &&
+      room_ != nullptr) {
+    room_->on_writable(connection_);
+    if (to_client_.size() > 1) std::swap(to_client_[0], to_client_[1]);
+  }
+  const std::string bytes = std::move(to_client_.front());
+  to_client_.pop_front();
+  const bool lost =
+      seem_to_leave_ || (setting_.fault == Fault::kLoseMessage && setting_.one_in(60));
+  if (client_ != nullptr && !lost) client_->received(bytes);
+  if (!to_client_.empty()) return deliver_to_client();
+  if (room_ != nullptr) room_->on_writable(connection_);
 }
 
 void Wire::close(v1::CloseCode code, const std::string&) {
-  schedule_.in(delay(), [self = shared_from_this(), code] {
-    self->end_at_client(static_cast<std::uint16_t>(code));
+  if (setting_.fault == Fault::kForgetTakeover && code == v1::CLOSE_CODE_SUPERSEDED) return;
+  if (code == v1::CLOSE_CODE_SLOW) setting_.happened(Event::kTooSlow);
+  close_code_ = static_cast<std::uint16_t>(code);
+  setting_.schedule.in(delay(), [self = shared_from_this()] {
     self->end_at_server();
+    self->released();
   });
 }
 
 void Wire::cut() {
-  schedule_.in(0, [self = shared_from_this()] {
+  setting_.schedule.in(0, [self = shared_from_this()] {
     self->end_at_client(kAbnormal);
     self->end_at_server();
   });
@@ -107,7 +120,21 @@ void Wire::cut() {
 void Wire::server_died() {
   room_ = nullptr;
   to_client_.clear();
-  schedule_.in(delay(), [self = shared_from_this()] { self->end_at_client(kAbnormal); });
+  close_code_ = kAbnormal;
+  setting_.schedule.in(delay(), [self = shared_from_this()] { self->released(); });
+}
+
+void Wire::released() {
+  if (link_.clogged) return;
+  if (room_ == nullptr) {
+    if (!seem_to_leave_) end_at_client(close_code_.value_or(kAbnormal));
+    return;
+  }
+  if (opening_ && client_ != nullptr) client_->opened();
+  opening_ = false;
+  deliver_to_server();
+  deliver_to_client();
+  if (client_gone_ && to_server_.empty()) end_at_server();
 }
 
 void Wire::end_at_server() {

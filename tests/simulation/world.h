@@ -6,12 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "base/random.h"
 #include "tests/simulation/actor.h"
-#include "tests/simulation/fault.h"
-#include "tests/simulation/history.h"
-#include "tests/simulation/schedule.h"
+#include "tests/simulation/flooder.h"
+#include "tests/simulation/hostile.h"
+#include "tests/simulation/lender.h"
 #include "tests/simulation/server_process.h"
+#include "tests/simulation/setting.h"
+#include "tests/simulation/trouble.h"
 
 namespace rebond::sim {
 
@@ -29,27 +30,29 @@ struct Evening {
 /// People, a server, a network and a disk, all misbehaving by chance.
 class World {
  public:
-  World(std::uint64_t seed, Fault fault);
+  /// `told`: every misfortune is written on standard output.
+  World(std::uint64_t seed, Fault fault, bool told = false);
 
   /// Two minutes of trouble, then peace until everybody agrees; then the checks.
   Evening run();
 
+  const Chronicle& chronicle() const { return setting_.chronicle; }
+
  private:
   void add_actor(const std::string& token);
   void keep_acting(Actor& actor);
-  void keep_troubling();
-  void trouble();
-  /// Cuts links one by one and lets them come back in another order.
-  void swizzle();
+  void keep_checking();
+  void make_peace();
   bool everybody_agrees();
   void check_end();
 
-  SeededRandom random_;
-  Fault fault_;
-  Schedule schedule_;
-  History history_;
+  Setting setting_;
   ServerProcess server_;
   std::vector<std::unique_ptr<Actor>> actors_;
+  Hostile hostile_;
+  Flooder flooder_;
+  Lender lender_;
+  Trouble trouble_;
   bool peace_ = false;
 };
 
