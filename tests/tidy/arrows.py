@@ -18,6 +18,7 @@ MAY_INCLUDE = {
     "server/live": CORE,
     "server/store": ["server/live", *CORE],
     "server/net": ["server/live", *CORE],
+    "server/operate": ["server/store", "server/live", *CORE],
     "clients/cpp": CORE,
     "clients/cli": ["clients/cpp", "server/trace", "server/method", *CORE],
     "loadtest": ["clients/cpp", *CORE],
@@ -42,7 +43,7 @@ MIRRORS = {
 # A library and the folders that may include it.
 MAY_USE = {
     "boost/beast": ["server/net", "clients/cpp", "loadtest",
-                    "tests/net", "tests/clients", "tests/loadtest", "tests/end_to_end"],
+                    "tests/net", "tests/clients", "tests/loadtest", "tests/end_to_end", "tests/fuzz"],
     "rocksdb": ["server/store", "tests/store", "tests/crash"],
 }
 
