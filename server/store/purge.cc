@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <rocksdb/iterator.h>
 #include <rocksdb/metadata.h>
 #include <rocksdb/options.h>
-#include <rocksdb/transaction_log.h>
+#include <string_view>
 #include <utility>
 
 #include "store/keys.h"
@@ -106,13 +107,19 @@ Result<std::set<std::string>> Purger::files() const {
   std::vector<rocksdb::LiveFileMetaData> tables;
   database_.db().GetLiveFilesMetaData(&tables);
   for (const auto& table : tables) names.insert(file_name(table.name));
-  rocksdb::VectorLogPtr logs;
-  if (const auto status = database_.db().GetSortedWalFiles(logs); !status.ok()) {
+  // Not asked of RocksDB, which reads the start of each log: a log that a power cut has torn there
+  // may be left from the life before, and is no failure of this one.
+  const rocksdb::DB& db = database_.db();
+  std::vector<std::string> children;
+  if (const auto status = db.GetEnv()->GetChildren(db.GetName(), &children); !status.ok()) {
     return database_.failure(status, "be read");
   }
-  for (const auto& log : logs) {
-    // One in which nothing stands yet stays in use.
-    if (log->SizeFileBytes() > 0) names.insert(file_name(log->PathName()));
+  for (const std::string& name : children) {
+    std::uint64_t size = 0;
+    const bool is_log = std::string_view(name).ends_with(".log");
+    // One that cannot be looked at has just been removed; one in which nothing stands yet stays.
+    if (!is_log || !db.GetEnv()->GetFileSize(db.GetName() + "/" + name, &size).ok()) continue;
+    if (size > 0) names.insert(name);
   }
   return names;
 }

@@ -60,7 +60,26 @@ class Folder {
   std::filesystem::path path_;
 };
 
-int run(std::uint64_t from, std::uint64_t to, Fault fault) {
+void print(const Totals& totals, bool as_json) {
+  if (as_json) {
+    std::cout << "{\"power_cuts\": " << totals.cuts
+              << ", \"while_opening\": " << totals.cuts_while_opening
+              << ", \"requests\": " << totals.requests
+              << ", \"acknowledged\": " << totals.acknowledged
+              << ", \"files_cut\": " << totals.damage.files_cut
+              << ", \"files_torn_or_damaged\": " << totals.damage.files_torn
+              << ", \"bytes_lost\": " << totals.damage.bytes_lost
+              << ", \"names_lost\": " << totals.damage.names_lost << ", \"failures\": 0}\n";
+    return;
+  }
+  std::cout << totals.cuts << " power cuts lost nothing: " << totals.cuts_while_opening
+            << " while opening, " << totals.requests << " requests, " << totals.acknowledged
+            << " acknowledged, " << totals.damage.files_cut << " files cut, "
+            << totals.damage.files_torn << " torn or damaged, " << totals.damage.bytes_lost
+            << " bytes and " << totals.damage.names_lost << " names lost\n";
+}
+
+int run(std::uint64_t from, std::uint64_t to, Fault fault, bool as_json) {
   Totals totals;
   for (std::uint64_t seed = from; seed <= to; ++seed) {
     running = "reproduce: rebond-power-cut --seed " + std::to_string(seed) + "\n";
@@ -71,11 +90,7 @@ int run(std::uint64_t from, std::uint64_t to, Fault fault) {
       return 1;
     }
   }
-  std::cout << totals.cuts << " power cuts lost nothing: " << totals.cuts_while_opening
-            << " while opening, " << totals.requests << " requests, " << totals.acknowledged
-            << " acknowledged, " << totals.damage.files_cut << " files cut, "
-            << totals.damage.files_torn << " torn or damaged, " << totals.damage.bytes_lost
-            << " bytes and " << totals.damage.names_lost << " names lost\n";
+  print(totals, as_json);
   return 0;
 }
 
@@ -112,6 +127,8 @@ int main(int argc, char** argv) {
   const auto* one = app.add_option("--seed", seed, "One story of five lives");
   app.add_option("--seeds", seeds, "Many stories, FROM..TO")->excludes("--seed");
   app.add_option("--plant", name, "What to do wrong: " + names);
+  bool as_json = false;
+  app.add_flag("--json", as_json, "The sums as one JSON object");
   CLI11_PARSE(app, argc, argv);
   std::uint64_t from = one->count() > 0 ? seed : 1;
   std::uint64_t to = from;
@@ -120,5 +137,5 @@ int main(int argc, char** argv) {
     std::cerr << "rebond-power-cut: --seeds is FROM..TO, and --plant one of " << names << "\n";
     return 2;
   }
-  return run(from, to, *fault);
+  return run(from, to, *fault, as_json);
 }
