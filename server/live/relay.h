@@ -78,8 +78,11 @@ class Relay final : public Audience {
   /// The shared snapshot if it still leads to the ring, else the writer is asked for one.
   void send_snapshot(Session& session);
   void give_snapshot(Session& session);
-  void send_directory(Session& session);
-  void send_access_list(Session& session);
+  /// Of everything that is decided, durable or not.
+  v1::Control directory() const;
+  v1::Control access_list() const;
+  /// Once what it tells is durable.
+  void send_list(Session& session, v1::Control list);
   /// Sends what the client is to have next, if its peer is free.
   void pump(Session& session);
   void flush();

@@ -1,4 +1,7 @@
 // Letting a connection in and showing it out: Welcome, snapshots, names, links.
+#include <utility>
+
+#include "live/cafe.h"
 #include "live/relay.h"
 
 namespace rebond {
@@ -64,10 +67,10 @@ void Relay::on_greeted(ConnectionId connection, const Greeting& greeting) {
                                      session->resume_seq, environment_.limits);
   if (plan == CatchUp::kLostData) ++alarms_;
   welcome(*session, greeting, plan);
-  if (knows_names(session->member.role)) send_directory(*session);
-  if (knows_accesses(session->member.role)) send_access_list(*session);
   roster_.set_member(connection, session->member, environment_.clock.monotonic_ms());
   begin(*session, plan);
+  if (knows_names(session->member.role)) send_list(*session, directory());
+  if (knows_accesses(session->member.role)) send_list(*session, access_list());
   schedule();
 }
 
@@ -153,35 +156,43 @@ void Relay::on_revoked(Id access) {
 }
 
 void Relay::on_directory() {
+  const v1::Control list = directory();
   for (auto& [id, session] : sessions_) {
-    if (!is_welcomed(session) || !knows_names(session.member.role)) continue;
-    send_directory(session);
-    pump(session);
+    if (is_welcomed(session) && knows_names(session.member.role)) send_list(session, list);
   }
 }
 
-void Relay::send_directory(Session& session) {
-  v1::Directory& directory =
-      *control_for(session.tail, v1::Control::kDirectory).mutable_directory();
-  directory.Clear();
+void Relay::on_access_list() {
+  const v1::Control list = access_list();
+  for (auto& [id, session] : sessions_) {
+    if (is_welcomed(session) && knows_accesses(session.member.role)) send_list(session, list);
+  }
+}
+
+void Relay::send_list(Session& session, v1::Control list) {
+  // It holds all that was decided: nobody may see it before all of that is durable (EO8).
+  cafe_.when_durable([this, id = session.id, list = std::move(list)] {
+    Session* owed = find(id);
+    if (owed == nullptr || !is_welcomed(*owed)) return;
+    control_for(owed->tail, list.control_case()) = list;
+    pump(*owed);
+  });
+}
+
+v1::Control Relay::directory() const {
+  v1::Control control;
+  v1::Directory& directory = *control.mutable_directory();
   for (const auto& [participant, record] : cafe_.private_state().people()) {
     v1::Person& person = *directory.add_people();
     person.set_participant(participant);
     person.set_name(record.name());
   }
+  return control;
 }
 
-void Relay::on_access_list() {
-  for (auto& [id, session] : sessions_) {
-    if (!is_welcomed(session) || !knows_accesses(session.member.role)) continue;
-    send_access_list(session);
-    pump(session);
-  }
-}
-
-void Relay::send_access_list(Session& session) {
-  v1::AccessList& list = *control_for(session.tail, v1::Control::kAccessList).mutable_access_list();
-  list.Clear();
+v1::Control Relay::access_list() const {
+  v1::Control control;
+  v1::AccessList& list = *control.mutable_access_list();
   for (const auto& [id, token] : cafe_.private_state().tokens()) {
     v1::AccessEntry& entry = *list.add_access();
     entry.set_access(id);
@@ -191,6 +202,7 @@ void Relay::send_access_list(Session& session) {
     entry.set_join(token.join());
     entry.set_revoked(token.revoked());
   }
+  return control;
 }
 
 }  // namespace rebond

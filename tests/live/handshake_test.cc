@@ -208,5 +208,28 @@ TEST(Handshake, RU10NamesGoToTheFacilitatorAndTheCaptainsAndInNoEntry) {
   for (const v1::Control& control : screen.controls) EXPECT_FALSE(control.has_directory());
 }
 
+TEST(Handshake, EO8RU10ANameIsToldToNobodyBeforeItIsDurable) {
+  Hall hall;
+  Guest& guest = hall.guest();
+  guest.enter();
+  Guest& facilitator = hall.facilitator();
+  facilitator.connect();
+  facilitator.hello(0, 0);
+  guest.command(join(guest, "Aïcha"));
+  // The facilitator's new device is on the disk, the name is not.
+  hall.journal->commit(1);
+  hall.deliver();
+  const auto knows_the_name = [&facilitator] {
+    return std::any_of(facilitator.controls.begin(), facilitator.controls.end(),
+                       [](const v1::Control& control) {
+                         return control.has_directory() && control.directory().people_size() > 0;
+                       });
+  };
+  ASSERT_FALSE(facilitator.controls.empty());
+  EXPECT_FALSE(knows_the_name());
+  hall.settle();
+  EXPECT_TRUE(knows_the_name());
+}
+
 }  // namespace
 }  // namespace rebond::test
