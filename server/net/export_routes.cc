@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/bytes.h"
+#include "net/opened_room.h"
 #include "net/person_export.h"
 #include "net/site.h"
 
@@ -46,28 +47,18 @@ void write_aside(Site& site, const std::shared_ptr<Job>& job, const Respond& res
 }  // namespace
 
 void export_cafe(Site& site, const HttpRequest& request, const PathParts& parts, Respond respond) {
-  const auto token = bearer_token(request.headers);
-  if (!token) {
-    respond(
-        error_response(401, "send the token of a link as Authorization: Bearer", "Authorization"));
+  auto opened = open_room(site, request, parts[0]);
+  if (auto* refusal = std::get_if<HttpResponse>(&opened)) {
+    respond(std::move(*refusal));
     return;
   }
-  Room* room = site.rooms.find(parts[0]);
-  if (room == nullptr) {
-    respond(error_response(404, "there is no such café; compare the address with the link"));
-    return;
-  }
-  const Result<Access> access = room->access(from_hex(*token));
-  if (!access) {
-    respond(error_response(401, "this token opens nothing; ask for a new link", "Authorization"));
-    return;
-  }
-  if (parts[1] == "person") return export_person(site, request, *room, *access, std::move(respond));
+  auto& [room, access] = std::get<OpenedRoom>(opened);
+  if (parts[1] == "person") return export_person(site, request, room, access, std::move(respond));
   auto job = std::make_shared<Job>();
   job->format = parts[1];
-  job->cafe = room->id();
-  job->epoch = room->epoch();
-  room->share_state([&site, job, respond](std::shared_ptr<const State> state) {
+  job->cafe = room.id();
+  job->epoch = room.epoch();
+  room.share_state([&site, job, respond](std::shared_ptr<const State> state) {
     job->state = std::move(state);
     write_aside(site, job, respond);
   });

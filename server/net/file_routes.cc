@@ -10,6 +10,7 @@
 #include "live/cafe_file.h"
 #include "live/whole_cafe.h"
 #include "net/cafe_routes.h"
+#include "net/opened_room.h"
 #include "net/site.h"
 
 namespace rebond {
@@ -84,29 +85,19 @@ void adopt(Site& site, WholeCafe cafe, const Respond& respond) {
 }  // namespace
 
 void save_cafe(Site& site, const HttpRequest& request, const PathParts& parts, Respond respond) {
-  const auto token = bearer_token(request.headers);
-  if (!token) {
-    respond(error_response(401, "send the token of a facilitator's link as Authorization: Bearer",
-                           "Authorization"));
+  auto opened = open_room(site, request, parts[0]);
+  if (auto* refusal = std::get_if<HttpResponse>(&opened)) {
+    respond(std::move(*refusal));
     return;
   }
-  Room* room = site.rooms.find(parts[0]);
-  if (room == nullptr) {
-    respond(error_response(404, "there is no such café; compare the address with the link"));
-    return;
-  }
-  const Result<Access> access = room->access(from_hex(*token));
-  if (!access) {
-    respond(error_response(401, "this token opens nothing; ask for a new link", "Authorization"));
-    return;
-  }
-  if (access->role != v1::ROLE_FACILITATOR) {
+  const auto& [room, access] = std::get<OpenedRoom>(opened);
+  if (access.role != v1::ROLE_FACILITATOR) {
     respond(error_response(403, "only a facilitator's link saves the whole café", "Authorization"));
     return;
   }
   read_on(std::make_shared<Saving>(
       Saving{site,
-             WholeCafeReader(site.rooms.journal(), room->id(), room->epoch(), room->stats().head,
+             WholeCafeReader(site.rooms.journal(), room.id(), room.epoch(), room.stats().head,
                              site.limits.cafe_file_bytes),
              std::move(respond), std::nullopt}));
 }

@@ -12,6 +12,7 @@
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/options.h"
 #include "clients/cli/output.h"
+#include "clients/cli/server_post.h"
 #include "clients/cli/stay.h"
 #include "clients/cpp/http_client.h"
 
@@ -23,8 +24,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string link;
   std::string file;
-  std::string server = "http://127.0.0.1:8080";
-  std::string admin_token;
+  ServerOptions server;
   bool json = false;
   double timeout = 60;
 };
@@ -76,7 +76,7 @@ Exit tell_loaded(const Options& options, const std::string& body) {
   }
   print_line(options.json
                  ? json.dump()
-                 : "café " + json["cafe"].get<std::string>() + " is on " + options.server +
+                 : "café " + json["cafe"].get<std::string>() + " is on " + options.server.server +
                        " up to entry " + json["seq"].dump() +
                        "; the old links work with this address in the place of the old one");
   return done();
@@ -85,24 +85,14 @@ Exit tell_loaded(const Options& options, const std::string& body) {
 Exit load(const Options& options) {
   Result<std::string> file = read_file(options.file);
   if (!file) return exit_of(file.error());
-  const Result<ServerAddress> server = parse_server_address(options.server);
-  if (!server) return exit_of(server.error());
   HttpCall call;
-  call.server = *server;
-  call.method = "POST";
   call.target = "/cafes/file";
   call.content_type = "application/octet-stream";
   call.body = std::move(*file);
   call.timeout = from_seconds(options.timeout);
-  if (!options.admin_token.empty()) {
-    Result<std::string> token = read_secret(options.admin_token);
-    if (!token) return exit_of(token.error());
-    call.bearer = std::move(*token);
-  }
-  const Result<HttpReply> reply = http_exchange(call);
-  if (!reply) return exit_of(reply.error());
-  if (reply->status != 201) return exit_of_status(reply->status, reply->body);
-  return tell_loaded(options, reply->body);
+  const auto posted = post_to_server(options.server, std::move(call));
+  if (const Exit* refused = std::get_if<Exit>(&posted)) return *refused;
+  return tell_loaded(options, std::get<std::string>(posted));
 }
 
 void offer_save(CLI::App& cafe, Job& job) {
@@ -124,14 +114,7 @@ void offer_load(CLI::App& cafe, Job& job) {
   command->add_option("FILE", options->file, "What rebond cafe save wrote; - for standard input")
       ->required()
       ->type_name("");
-  command->add_option("--server", options->server, "Where rebond-server listens")
-      ->type_name("URL")
-      ->capture_default_str();
-  command
-      ->add_option("--admin-token", options->admin_token,
-                   "The server's admin token, @FILE that holds it, or -;\n"
-                   "not needed on the server's own machine")
-      ->type_name("TOKEN");
+  add_server_options(*command, options->server);
   command->add_flag("--json", options->json, "Print one JSON document");
   add_timeout_option(*command, options->timeout, "How long to wait");
   add_examples(*command, "  rebond cafe load soiree.rebond --server http://127.0.0.1:8080");
