@@ -59,6 +59,8 @@ class Database {
   Error failure(const rocksdb::Status& status, const std::string& doing) const;
 
  private:
+  /// kCorrupt when a log is damaged before changes that were acknowledged.
+  static Result<void> check_logs(const DataFolder& folder, rocksdb::Env* env);
   static Result<void> check_reached(const DataFolder& folder, std::uint64_t acknowledged,
                                     rocksdb::Env* env);
 

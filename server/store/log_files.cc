@@ -95,13 +95,4 @@ Result<std::vector<ScannedLog>> scan_logs(const path& database) {
   return later;
 }
 
-Result<void> check_logs(const path& database) {
-  const auto logs = scan_logs(database);
-  if (!logs) return logs.error();
-  for (const ScannedLog& log : *logs) {
-    if (log.trouble) return *log.trouble;
-  }
-  return {};
-}
-
 }  // namespace rebond

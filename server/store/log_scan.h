@@ -74,7 +74,4 @@ struct ScannedLog {
 /// trouble. Fails with kIo when a file cannot be read.
 Result<std::vector<ScannedLog>> scan_logs(const std::filesystem::path& database);
 
-/// The first trouble of scan_logs().
-Result<void> check_logs(const std::filesystem::path& database);
-
 }  // namespace rebond
