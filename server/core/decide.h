@@ -1,6 +1,7 @@
 // The rules of a café: a command in, changes or a rejection out. Pure.
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -51,6 +52,12 @@ struct Changes {
   std::vector<PrivateWrite> private_writes;
   /// The outcome is private: nothing is broadcast, no entry is made.
   bool private_only = false;
+  /// Nobody is told who did it: the entry has no actor, no device and no command (rules AN).
+  bool anonymous = false;
+  /// The ids that the server gave; only the sender is told.
+  std::vector<Id> ids = {};
+  /// The sender is told this instead; what is private happens all the same (UN3).
+  std::optional<v1::Rejection> refused = std::nullopt;
 };
 
 using Decision = std::variant<Changes, v1::Rejection>;

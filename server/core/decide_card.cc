@@ -1,9 +1,7 @@
 // The rules of ideas.
-#include <algorithm>
-
 #include "core/rights.h"
-#include "core/rules.h"
-#include "core/utf8.h"
+#include "core/script.h"
+#include "core/written.h"
 
 namespace rebond {
 namespace {
@@ -11,6 +9,12 @@ namespace {
 constexpr std::size_t kTagBytesMax = 100;
 constexpr int kTagsMax = 12;
 constexpr std::size_t kPlanRefBytesMax = 200;
+constexpr std::size_t kReasonBytesMax = 500;
+
+// The ids that the server gives an anonymous idea, its run and its link.
+constexpr std::uint32_t kCardId = 0;
+constexpr std::uint32_t kRunId = 1;
+constexpr std::uint32_t kLinkId = 2;
 
 Refusal check_marks(const v1::Marks& marks, const char* field) {
   if (marks.tags_size() > kTagsMax) {
@@ -51,31 +55,24 @@ Refusal check_place(const v1::AddCard& command, const Context& context) {
   return std::nullopt;
 }
 
+bool is_guest(const Member& member) {
+  return member.role == v1::ROLE_PARTICIPANT || member.role == v1::ROLE_REMOTE;
+}
+
 /// RU2: a guest who sits somewhere in that round writes there.
 Refusal check_seat(const Context& context, Id table, Id round) {
-  const Member& member = context.member;
-  if (member.role != v1::ROLE_PARTICIPANT && member.role != v1::ROLE_REMOTE) return std::nullopt;
-  const Id seat = seat_of(context.state, member.participant, round);
+  if (!is_guest(context.member)) return std::nullopt;
+  const Id seat = seat_of(context.state, context.member.participant, round);
   if (seat == 0 || seat == table) return std::nullopt;
   return reject(v1::REJECTION_CODE_FORBIDDEN, "add_card.table", "write at the table where you sit");
 }
 
 Refusal check_new_card(const v1::AddCard& command, const Context& context, const Filing& filing) {
   if (Refusal refusal = check_seat(context, command.table(), filing.round)) return refusal;
-  if (Refusal refusal =
-          check_new_id(context, v1::RECORD_KIND_CARD, command.card(), "add_card.card")) {
+  if (Refusal refusal = check_new_text(
+          context, NewText{v1::RECORD_KIND_CARD, command.card(), "add_card.card", command.run(),
+                           "add_card.run", command.text(), "add_card.text"})) {
     return refusal;
-  }
-  if (device_of(command.run()) != context.member.device || counter_of(command.run()) == 0) {
-    return reject(v1::REJECTION_CODE_CONFLICT, "add_card.run",
-                  "make the id from this device's number");
-  }
-  if (Refusal refusal =
-          check_words(command.text(), context.limits.command_text_bytes, "add_card.text")) {
-    return refusal;
-  }
-  if (code_points(command.text()) > context.limits.card_code_points) {
-    return reject(v1::REJECTION_CODE_LIMIT, "add_card.text", "write two ideas instead of one");
   }
   if (Refusal refusal = check_words(command.plan_ref(), kPlanRefBytesMax, "add_card.plan_ref",
                                     /*may_be_empty=*/true)) {
@@ -102,19 +99,6 @@ v1::Card new_card(const v1::AddCard& command, const Context& context, const Fili
   return card;
 }
 
-v1::Change first_run(const v1::AddCard& command, const Context& context) {
-  v1::Change change;
-  v1::TextEdit& edit = *change.mutable_text();
-  edit.set_text(command.card());
-  v1::Insert& insert = *edit.mutable_insert();
-  insert.set_run(command.run());
-  insert.set_characters(command.text());
-  insert.set_author(context.member.participant);
-  insert.set_device(context.member.device);
-  insert.set_at_ms(context.now_ms);
-  return change;
-}
-
 /// The link of a rebound and the place in a group, when the command asks for them.
 Refusal add_surroundings(const v1::AddCard& command, const Context& context, Changes& changes) {
   if (command.has_rebound()) {
@@ -132,6 +116,45 @@ Refusal add_surroundings(const v1::AddCard& command, const Context& context, Cha
   return std::nullopt;
 }
 
+/// AN1: what is said now, or belongs to a round, in a step that is anonymous.
+bool is_anonymous(const State& state, Id round) {
+  const v1::Step* now = current_step(state);
+  const v1::Step* home = step_of_round(state, round);
+  return (now != nullptr && now->anonymous()) || (home != nullptr && home->anonymous());
+}
+
+/// The idea, its words, its link and its place, once nothing speaks against it.
+Decision add(const v1::AddCard& command, const Context& context, const v1::Card& card) {
+  Changes changes = accept(v1::WHAT_CARD_ADDED, put_change(command.card(), card));
+  changes.changes.push_back(first_run(context, command.card(), command.run(), command.text()));
+  if (Refusal refusal = add_surroundings(command, context, changes)) return *refusal;
+  return changes;
+}
+
+/// AN2: as if nobody had said it. Its author alone is told which idea it became.
+Decision add_anonymously(v1::AddCard command, const Context& context, const Filing& filing) {
+  command.set_card(server_id(context, kCardId));
+  command.set_run(server_id(context, kRunId));
+  if (command.has_rebound()) command.mutable_rebound()->set_link(server_id(context, kLinkId));
+  command.clear_plan_ref();
+  Context nobody = context;
+  nobody.member.participant = 0;
+  nobody.member.device = 0;
+  v1::Card card = new_card(command, nobody, filing);
+  card.set_anonymous(true);
+  Decision decision = add(command, nobody, card);
+  auto* changes = std::get_if<Changes>(&decision);
+  if (changes == nullptr) return decision;
+  changes->anonymous = true;
+  changes->ids = {command.card(), command.run()};
+  if (command.has_rebound()) changes->ids.push_back(command.rebound().link());
+  v1::AuthorRecord author;
+  author.set_participant(context.member.participant);
+  author.set_device(context.member.device);
+  changes->private_writes.push_back(put_private(v1::PRIVATE_KIND_AUTHOR, command.card(), author));
+  return decision;
+}
+
 }  // namespace
 
 Decision decide_add_card(const v1::AddCard& command, const Context& context) {
@@ -140,11 +163,13 @@ Decision decide_add_card(const v1::AddCard& command, const Context& context) {
   if (const auto* rejection = std::get_if<v1::Rejection>(&filed)) return *rejection;
   const Filing& filing = std::get<Filing>(filed);
   if (Refusal refusal = check_new_card(command, context, filing)) return *refusal;
-  Changes changes =
-      accept(v1::WHAT_CARD_ADDED, put_change(command.card(), new_card(command, context, filing)));
-  changes.changes.push_back(first_run(command, context));
-  if (Refusal refusal = add_surroundings(command, context, changes)) return *refusal;
-  return changes;
+  if (!is_anonymous(context.state, filing.round)) {
+    return add(command, context, new_card(command, context, filing));
+  }
+  v1::AddCard unsaid = command;
+  unsaid.clear_voice();
+  if (is_guest(context.member)) return add_anonymously(std::move(unsaid), context, filing);
+  return add(unsaid, context, new_card(unsaid, context, filing));
 }
 
 Decision decide_set_card(const v1::SetCard& command, const Context& context) {
@@ -153,8 +178,12 @@ Decision decide_set_card(const v1::SetCard& command, const Context& context) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "set_card.card", "name an idea of this café");
   }
   if (Refusal refusal = check_card_right(context, *card, "set_card.card")) return *refusal;
+  if (Refusal refusal = check_act(context, v1::ACT_EDIT, "set_card")) return *refusal;
   if (Refusal refusal = check_marks(command.marks(), "set_card.marks")) return *refusal;
   if (Refusal refusal = check_voice(context, command.voice(), "set_card.voice")) return *refusal;
+  if (card->anonymous() && command.voice() != 0) {
+    return reject(v1::REJECTION_CODE_CONFLICT, "set_card.voice", "name nobody for this idea");
+  }
   v1::Card changed = *card;
   set_marks(command.marks(), changed);
   changed.set_voice(command.voice());
@@ -166,8 +195,13 @@ Decision decide_hide_card(const v1::HideCard& command, const Context& context) {
   if (card == nullptr) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "hide_card.card", "name an idea of this café");
   }
+  if (Refusal refusal = check_words(command.reason(), kReasonBytesMax, "hide_card.reason",
+                                    /*may_be_empty=*/true)) {
+    return *refusal;
+  }
   v1::Card changed = *card;
   changed.set_hidden(command.hidden());
+  changed.set_hidden_reason(command.hidden() ? command.reason() : "");
   return accept(v1::WHAT_CARD_HIDDEN, put_change(command.card(), changed));
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/draft.h"
 #include "core/utf8.h"
+#include "core/written.h"
 
 namespace rebond {
 namespace {
@@ -56,7 +57,9 @@ v1::Rejection copy_conflict(const Error& error) {
 
 Refusal check_copy(const v1::CopyText& command, const Context& context) {
   if (Refusal refusal = check_text(context, command.text(), "copy_text.text")) return refusal;
-  if (context.state.find<v1::Card>(command.from_text()) == nullptr) {
+  const v1::Act act = act_on_text(context.state, command.text());
+  if (Refusal refusal = check_act(context, act, "copy_text")) return refusal;
+  if (!is_written(context.state, command.from_text())) {
     return reject(v1::REJECTION_CODE_NOT_FOUND, "copy_text.from_text", "name an idea of this café");
   }
   if (command.ranges().empty() || command.ranges_size() > kCopyRangesMax) {

@@ -27,6 +27,7 @@ bool is_card(const Context& context, Id id) {
 std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command, const Context& context,
                                                  const char* field) {
   const std::string where(field);
+  if (Refusal refusal = check_act(context, v1::ACT_LINK, field)) return *refusal;
   if (Refusal refusal =
           check_new_id(context, v1::RECORD_KIND_LINK, command.link(), (where + ".link").c_str())) {
     return *refusal;
@@ -71,6 +72,7 @@ Decision decide_set_link(const v1::SetLink& command, const Context& context) {
   if (member.role != v1::ROLE_FACILITATOR && member.role != v1::ROLE_CAPTAIN && !own) {
     return reject(v1::REJECTION_CODE_FORBIDDEN, "set_link.link", "change a link that you made");
   }
+  if (Refusal refusal = check_act(context, v1::ACT_LINK, "set_link")) return *refusal;
   if (Refusal refusal = check_phrase(command.kind(), command.phrase(), "set_link")) {
     return *refusal;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules.h"
+#include "core/script.h"
 
 namespace rebond {
 namespace {
@@ -17,7 +18,7 @@ struct Current {
 
 /// The round of the step that the café is in.
 std::variant<Current, v1::Rejection> current_round(const Context& context, const char* field) {
-  const v1::Step* step = context.state.find<v1::Step>(cafe_of(context.state).step());
+  const v1::Step* step = current_step(context.state);
   const v1::Round* round = step == nullptr ? nullptr : context.state.find<v1::Round>(step->round());
   if (round == nullptr) {
     return reject(v1::REJECTION_CODE_CONFLICT, field, "go to the step of a round first");
@@ -32,12 +33,13 @@ bool is_running(const v1::Round& round) {
 /// The round of the next step that has one; the current one when it has not ended.
 std::variant<Current, v1::Rejection> round_to_start(const Context& context, Id* step_id) {
   const State& state = context.state;
-  const v1::Step* now = state.find<v1::Step>(cafe_of(state).step());
+  const v1::Step* now = current_step(state);
   Current found;
   std::uint32_t best = 0;
   state.records().each<v1::Step>([&](Id id, const v1::Step& step) {
     const v1::Round* round = state.find<v1::Round>(step.round());
     if (round == nullptr || round->ended_at_ms() > 0) return;
+    if (step.skipped() && &step != now) return;
     if (now != nullptr && step.position() < now->position()) return;
     if (found.id != 0 && step.position() >= best) return;
     best = step.position();
@@ -64,6 +66,29 @@ void end(v1::Round& round, double now_ms) {
   round.set_remaining_ms(0);
 }
 
+/// RU4: going on to a later step ends every round that still runs before it.
+void end_rounds_before(const v1::Step& entered, const Context& context, Changes& changes) {
+  const v1::Step* now = current_step(context.state);
+  if (now != nullptr && entered.position() <= now->position()) return;
+  context.state.records().each<v1::Step>([&](Id, const v1::Step& step) {
+    if (step.position() >= entered.position() || step.round() == entered.round()) return;
+    const v1::Round* round = context.state.find<v1::Round>(step.round());
+    if (round == nullptr || !is_running(*round)) return;
+    v1::Round ended = *round;
+    end(ended, context.now_ms);
+    changes.changes.push_back(put_change(step.round(), ended));
+  });
+}
+
+/// PL1: as the evening goes on, who is expected and has not come is planned for no longer.
+void leave_out_no_shows(const Context& context, Changes& changes) {
+  bool expected = false;
+  context.state.records().each<v1::Participant>([&](Id, const v1::Participant& person) {
+    expected = expected || (person.joined_at_ms() <= 0 && !person.left());
+  });
+  if (expected) want_plan(context, changes);
+}
+
 /// What the clock shows, in milliseconds; 0 in overtime and without a deadline.
 double left_ms(const v1::Round& round, double now_ms) {
   if (round.paused()) return round.remaining_ms();
@@ -78,20 +103,16 @@ Decision decide_go_to_step(const v1::GoToStep& command, const Context& context) 
     return reject(v1::REJECTION_CODE_NOT_FOUND, "go_to_step.step", "name a step of this café");
   }
   Changes changes = accept(v1::WHAT_STEP_CHANGED, enter_step(context, command.step()));
-  const v1::Step* now = context.state.find<v1::Step>(cafe_of(context.state).step());
-  const bool goes_on = now == nullptr || step->position() > now->position();
-  auto left = current_round(context, "go_to_step");
-  if (auto* current = std::get_if<Current>(&left);
-      current != nullptr && goes_on && current->id != step->round() && is_running(current->round)) {
-    end(current->round, context.now_ms);
-    changes.changes.push_back(put_change(current->id, current->round));
-  }
+  end_rounds_before(*step, context, changes);
+  // A round that is entered runs, so that it holds what is written there and is locked afterwards.
   const v1::Round* entered = context.state.find<v1::Round>(step->round());
-  if (entered != nullptr && entered->started_seq() == 0) {
+  if (entered != nullptr && (entered->started_seq() == 0 || entered->started_at_ms() <= 0)) {
     v1::Round round = *entered;
-    round.set_started_seq(context.next_seq);
+    if (round.started_seq() == 0) round.set_started_seq(context.next_seq);
+    if (round.started_at_ms() <= 0) round.set_started_at_ms(context.now_ms);
     changes.changes.push_back(put_change(step->round(), round));
   }
+  leave_out_no_shows(context, changes);
   return changes;
 }
 
@@ -120,7 +141,10 @@ Decision decide_start_round(const v1::StartRound& command, const Context& contex
   round.set_remaining_ms(0);
   if (!command.question().empty()) round.set_question(command.question());
   Changes changes = accept(v1::WHAT_ROUND_STARTED, put_change(id, round));
-  if (step != cafe_of(context.state).step()) changes.changes.push_back(enter_step(context, step));
+  leave_out_no_shows(context, changes);
+  if (step == cafe_of(context.state).step()) return changes;
+  changes.changes.push_back(enter_step(context, step));
+  end_rounds_before(*context.state.find<v1::Step>(step), context, changes);
   return changes;
 }
 

@@ -1,5 +1,6 @@
 // The rules of words that several people write.
 #include "core/draft.h"
+#include "core/written.h"
 
 namespace rebond {
 namespace {
@@ -25,6 +26,8 @@ void sign(v1::Insert& insert, const Context& context) {
 
 Decision decide_edit_text(const v1::EditText& command, const Context& context) {
   if (Refusal refusal = check_text(context, command.text(), "edit_text.text")) return *refusal;
+  const v1::Act act = act_on_text(context.state, command.text());
+  if (Refusal refusal = check_act(context, act, "edit_text")) return *refusal;
   if (command.edits().empty() || command.edits_size() > kEditsMax) {
     return reject(v1::REJECTION_CODE_LIMIT, "edit_text.edits",
                   "send from 1 to " + std::to_string(kEditsMax) + " edits");

@@ -1,6 +1,8 @@
 // A text being decided on: edits are tried on a copy, and become changes when all of them fit.
 #include "core/draft.h"
 
+#include "core/written.h"
+
 namespace rebond {
 
 Draft::Draft(const Context& context, Id id)
@@ -39,15 +41,8 @@ Decision Draft::finish(const char* field) {
       too_much(text_.pieces().size(), before_.pieces().size(), limits.text_pieces)) {
     return reject(v1::REJECTION_CODE_LIMIT, field, "go on in a new idea");
   }
+  take_validation_back(context_, id_, changes_);
   return std::move(changes_);
-}
-
-Refusal check_text(const Context& context, Id id, const char* field) {
-  const v1::Card* card = context.state.find<v1::Card>(id);
-  if (card == nullptr) {
-    return reject(v1::REJECTION_CODE_NOT_FOUND, field, "name an idea of this café");
-  }
-  return check_card_right(context, *card, field);
 }
 
 }  // namespace rebond

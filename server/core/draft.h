@@ -27,7 +27,4 @@ class Draft {
   Changes changes_;
 };
 
-/// There is such a card and the member may write in it. A withdrawn one takes edits too (TX9).
-Refusal check_text(const Context& context, Id id, const char* field);
-
 }  // namespace rebond

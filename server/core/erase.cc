@@ -1,6 +1,7 @@
 // Erasing a person from the whole history of a café, as if the person had never had a name (P8).
 #include "core/erase.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/next_life.h"
@@ -22,10 +23,11 @@ class Eraser {
   /// True when something of the entry changed.
   bool rewrite(v1::Entry& entry) {
     const std::string before = entry.SerializeAsString();
+    const TypedWords::From from = identity_.words_of(entry);
     const bool by_subject = identity_.has(entry.device());
     google::protobuf::RepeatedPtrField<v1::Change> kept;
     for (v1::Change& change : *entry.mutable_changes()) {
-      if (rewrite(change, by_subject)) kept.Add()->Swap(&change);
+      if (rewrite(change, from)) kept.Add()->Swap(&change);
     }
     entry.mutable_changes()->Swap(&kept);
     if (by_subject || identity_.is(entry.actor())) entry.set_actor(0);
@@ -43,7 +45,9 @@ class Eraser {
         if (identity_.tokens.contains(write.id)) revoke(write);
         return true;
       case v1::PRIVATE_KIND_PERSON:
-        return !identity_.is(write.id);
+        if (identity_.is(write.id)) return false;
+        forget_wishes(write);
+        return true;
       case v1::PRIVATE_KIND_DEVICE:
         if (!identity_.has(static_cast<DeviceNumber>(write.id))) return true;
         ++report_.devices;
@@ -52,8 +56,21 @@ class Eraser {
         if (!identity_.has(device_of(write.id))) return true;
         ++report_.salvaged;
         return false;
+      case v1::PRIVATE_KIND_DRAFT:
+        if (!is_own_draft(write)) return true;
+        ++report_.salvaged;
+        return false;
       case v1::PRIVATE_KIND_OUTCOME:
         return !identity_.has(device_of(write.id));
+      case v1::PRIVATE_KIND_SUPPORT:
+        return !identity_.is(write.id);
+      case v1::PRIVATE_KIND_ANSWERS:
+        return !identity_.answered(write.id);
+      case v1::PRIVATE_KIND_AUTHOR:
+        return !identity_.anonymous.contains(write.id);
+      case v1::PRIVATE_KIND_UNDO:
+        // What a record was before may name the person, whoever changed it.
+        return false;
       default:
         return true;
     }
@@ -62,37 +79,37 @@ class Eraser {
   /// After all of the history.
   ErasureReport report() {
     typed_.records().each<v1::Card>([&](Id id, const v1::Card& card) {
-      const bool typed = identity_.is(card.scribe()) || identity_.has(card.device());
-      if (identity_.is(card.voice()) && !typed) report_.said.push_back(id);
+      if (identity_.is(card.voice()) && !identity_.typed(id, card)) report_.said.push_back(id);
     });
     return std::move(report_);
   }
 
  private:
   /// False when nothing of it is kept.
-  bool rewrite(v1::Change& change, bool by_subject) {
-    if (change.has_put()) return rewrite(*change.mutable_put(), by_subject);
+  bool rewrite(v1::Change& change, TypedWords::From from) {
+    if (change.has_put()) return rewrite(*change.mutable_put(), from);
     if (change.has_remove()) {
       const v1::RecordRef& ref = change.remove();
       typed_.remove(ref);
       return !is_record_of_subject(ref.kind(), ref.id());
     }
-    if (change.text().has_insert()) rewrite(*change.mutable_text()->mutable_insert());
+    if (change.text().has_insert()) rewrite(*change.mutable_text());
     return true;
   }
 
-  bool rewrite(v1::Put& put, bool by_subject) {
-    const TypedWords::Words& typed = typed_.put(put, by_subject);
+  bool rewrite(v1::Put& put, TypedWords::From from) {
+    const TypedWords::Words& typed = typed_.put(put, from);
     if (is_record_of_subject(put.kind(), put.id())) return false;
     const std::unique_ptr<Message> record = new_record(put.kind());
     // The bytes of a kind that this version does not know, or that need no change, stay as they
     // are: the digest is made of them.
     if (record == nullptr || !record->ParseFromString(put.record())) return true;
     const std::string before = record->SerializeAsString();
+    const bool from_words = quotes_subject(put.kind(), *record);
     if (!unlink(put.kind(), *record)) return false;
     if (with_words_) {
       rewrite_strings(*record, [&](int field, const std::string& words) {
-        return typed.contains({field, words}) ? blank(words) : words;
+        return from_words || typed.contains({field, words}) ? blank(words) : words;
       });
     }
     if (std::string after = record->SerializeAsString(); after != before) {
@@ -101,9 +118,10 @@ class Eraser {
     return true;
   }
 
-  void rewrite(v1::Insert& insert) {
-    // A copy keeps its author and device (TX7), so it is found wherever it went.
-    if (!identity_.is(insert.author()) && !identity_.has(insert.device())) return;
+  void rewrite(v1::TextEdit& edit) {
+    v1::Insert& insert = *edit.mutable_insert();
+    // A copy keeps its author, device and time (TX7), so it is found wherever it went.
+    if (!identity_.typed(edit.text(), insert)) return;
     insert.set_author(0);
     insert.set_device(0);
     if (with_words_) insert.set_characters(blank(insert.characters()));
@@ -114,32 +132,81 @@ class Eraser {
            (kind == v1::RECORD_KIND_DEVICE && identity_.has(static_cast<DeviceNumber>(id)));
   }
 
+  /// What the server suggests is made of the words of the ideas.
+  bool quotes_subject(v1::RecordKind kind, const Message& record) const {
+    if (kind != v1::RECORD_KIND_SUGGESTION) return false;
+    const auto& cards = static_cast<const v1::Suggestion&>(record).cards();
+    return std::any_of(cards.begin(), cards.end(), [&](Id id) {
+      const v1::Card* card = typed_.records().find<v1::Card>(id);
+      return card != nullptr && identity_.typed(id, *card);
+    });
+  }
+
   /// False when the record is about the person alone.
   bool unlink(v1::RecordKind kind, Message& record) const {
     switch (kind) {
       case v1::RECORD_KIND_SEAT:
         return !identity_.is(static_cast<const v1::Seat&>(record).participant());
+      case v1::RECORD_KIND_PLANNED_ROUND:
+        unseat(static_cast<v1::PlannedRound&>(record));
+        return true;
       case v1::RECORD_KIND_CARD: {
         auto& card = static_cast<v1::Card&>(record);
         if (identity_.is(card.voice())) card.set_voice(0);
         if (identity_.is(card.scribe())) card.set_scribe(0);
-        if (identity_.has(card.device())) card.set_device(0);
-        return true;
-      }
-      case v1::RECORD_KIND_LINK: {
-        auto& link = static_cast<v1::Link&>(record);
-        if (identity_.is(link.author())) link.set_author(0);
-        if (identity_.has(link.device())) link.set_device(0);
-        return true;
-      }
-      case v1::RECORD_KIND_GROUP: {
-        auto& group = static_cast<v1::Group&>(record);
-        if (identity_.has(group.device())) group.set_device(0);
-        return true;
+        break;
       }
       default:
-        return true;
+        break;
     }
+    unsign(record);
+    return true;
+  }
+
+  /// Every kind names who made it in the same two fields.
+  void unsign(Message& record) const {
+    const auto& fields = *record.GetDescriptor();
+    const auto& reflection = *record.GetReflection();
+    const auto* author = fields.FindFieldByName("author");
+    const auto* device = fields.FindFieldByName("device");
+    if (author != nullptr && identity_.is(reflection.GetUInt64(record, author))) {
+      reflection.ClearField(&record, author);
+    }
+    if (device != nullptr && identity_.has(reflection.GetUInt32(record, device))) {
+      reflection.ClearField(&record, device);
+    }
+  }
+
+  void unseat(v1::PlannedRound& planned) const {
+    const v1::PlannedRound before = planned;
+    planned.clear_people();
+    planned.clear_tables();
+    for (int i = 0; i < before.people_size(); ++i) {
+      if (identity_.is(before.people(i))) continue;
+      planned.add_people(before.people(i));
+      if (i < before.tables_size()) planned.add_tables(before.tables(i));
+    }
+  }
+
+  bool is_own_draft(const PrivateWrite& write) const {
+    v1::DraftRecord draft;
+    if (write.record) draft.ParseFromString(*write.record);
+    return identity_.is(draft.participant()) || identity_.has(draft.device()) ||
+           identity_.has(device_of(write.id));
+  }
+
+  /// Who wished to sit with the person, or not to, wishes nothing of the kind any more.
+  void forget_wishes(PrivateWrite& write) const {
+    v1::PersonRecord person;
+    if (!write.record || !person.ParseFromString(*write.record) || !person.has_wishes()) return;
+    const auto forget = [this](google::protobuf::RepeatedField<std::uint64_t>& people) {
+      people.erase(std::remove_if(people.begin(), people.end(),
+                                  [this](Id other) { return identity_.is(other); }),
+                   people.end());
+    };
+    forget(*person.mutable_wishes()->mutable_together());
+    forget(*person.mutable_wishes()->mutable_apart());
+    write.record = person.SerializeAsString();
   }
 
   std::string blank(const std::string& words) {

@@ -20,16 +20,6 @@ Json id_or_null(Id id) {
   return id == 0 ? Json(nullptr) : Json(std::to_string(id));
 }
 
-/// "card", "link", …; a number for a kind that this version does not know.
-std::string kind_name(v1::RecordKind kind) {
-  constexpr std::string_view kPrefix = "RECORD_KIND_";
-  std::string name = v1::RecordKind_Name(kind);
-  if (!name.starts_with(kPrefix)) return std::to_string(static_cast<int>(kind));
-  name.erase(0, kPrefix.size());
-  for (char& letter : name) letter = static_cast<char>(letter == '_' ? '-' : letter | 0x20);
-  return name;
-}
-
 /// "facilitator", "captain", …
 std::string role_name(v1::Role role) {
   std::string name = v1::Role_Name(role).substr(std::string_view("ROLE_").size());
@@ -43,10 +33,10 @@ class Gatherer {
   explicit Gatherer(const Identity& identity) : identity_(identity) {}
 
   void take(const v1::Entry& entry) {
-    const bool by_subject = identity_.has(entry.device());
+    const TypedWords::From from = identity_.words_of(entry);
     for (const v1::Change& change : entry.changes()) {
       if (change.has_put()) {
-        take_put(entry, change.put(), by_subject);
+        take_put(entry, change.put(), from);
       } else if (change.has_remove()) {
         typed_.remove(change.remove());
       } else if (change.text().has_insert()) {
@@ -63,6 +53,7 @@ class Gatherer {
     if (write.kind == v1::PRIVATE_KIND_PERSON && identity_.is(write.id) &&
         person.ParseFromString(*write.record)) {
       name_ = person.name();
+      if (person.has_wishes()) wishes_ = wishes(person.wishes());
     } else if (write.kind == v1::PRIVATE_KIND_SALVAGE && identity_.has(device_of(write.id)) &&
                salvage.ParseFromString(*write.record)) {
       salvaged_.push_back({{"about", id_or_null(salvage.about())},
@@ -71,6 +62,8 @@ class Gatherer {
     } else if (write.kind == v1::PRIVATE_KIND_TOKEN && identity_.tokens.contains(write.id) &&
                token.ParseFromString(*write.record)) {
       links_given_.push_back({{"role", role_name(token.role())}, {"revoked", token.revoked()}});
+    } else {
+      take_secret(write);
     }
   }
 
@@ -92,14 +85,47 @@ class Gatherer {
     document["links"] = links(state);
     document["words"] = words_;
     document["salvaged"] = salvaged_;
+    document["wishes"] = wishes_;
+    document["drafts"] = drafts_;
+    document["support"] = support_;
+    document["answers"] = answers_;
     return document;
   }
 
  private:
-  void take_put(const v1::Entry& entry, const v1::Put& put, bool by_subject) {
+  /// What nobody else is told.
+  void take_secret(const PrivateWrite& write) {
+    v1::DraftRecord draft;
+    v1::SupportRecord support;
+    v1::AnswersRecord answers;
+    if (write.kind == v1::PRIVATE_KIND_DRAFT && draft.ParseFromString(*write.record) &&
+        (identity_.is(draft.participant()) || identity_.has(draft.device()))) {
+      drafts_.push_back({{"at", iso_time(draft.at_ms())}, {"words", draft.text()}});
+    } else if (write.kind == v1::PRIVATE_KIND_SUPPORT && identity_.is(write.id) &&
+               support.ParseFromString(*write.record)) {
+      for (const v1::SupportRecord::Dots& given : support.given()) {
+        support_.push_back({{"idea", std::to_string(given.card())}, {"dots", given.dots()}});
+      }
+    } else if (write.kind == v1::PRIVATE_KIND_ANSWERS && identity_.answered(write.id) &&
+               answers.ParseFromString(*write.record)) {
+      for (const std::uint32_t answer : answers.answers()) answers_.push_back(answer);
+    }
+  }
+
+  static Json wishes(const v1::Wishes& wishes) {
+    Json together = Json::array();
+    for (const Id other : wishes.together()) together.push_back(std::to_string(other));
+    Json apart = Json::array();
+    for (const Id other : wishes.apart()) apart.push_back(std::to_string(other));
+    return {{"group", wishes.group()},         {"stays", id_or_null(wishes.stays())},
+            {"together", std::move(together)}, {"apart", std::move(apart)},
+            {"photos", wishes.photos()},       {"quotes", wishes.quotes()}};
+  }
+
+  void take_put(const v1::Entry& entry, const v1::Put& put, TypedWords::From from) {
     const RecordKey key{put.kind(), put.id()};
     const TypedWords::Words before = typed_.typed(key);
-    for (const auto& word : typed_.put(put, by_subject)) {
+    for (const auto& word : typed_.put(put, from)) {
       if (before.contains(word)) continue;
       const auto& [field, words] = word;
       const google::protobuf::Message& record = *typed_.records().find(key)->message;
@@ -112,9 +138,13 @@ class Gatherer {
   }
 
   void take_insert(Id text, const v1::Insert& insert) {
-    if (!identity_.is(insert.author()) && !identity_.has(insert.device())) return;
+    if (!identity_.typed(text, insert)) return;
+    v1::RecordKind of = v1::RECORD_KIND_CARD;
+    for (const auto kind : {v1::RECORD_KIND_SYNTHESIS_LINE, v1::RECORD_KIND_EXPERT_ANSWER}) {
+      if (typed_.records().find(RecordKey{kind, text}) != nullptr) of = kind;
+    }
     words_.push_back({{"at", iso_time(insert.at_ms())},
-                      {"where", "card"},
+                      {"where", kind_name(of)},
                       {"id", std::to_string(text)},
                       {"field", "text"},
                       {"words", insert.characters()}});
@@ -132,7 +162,7 @@ class Gatherer {
   Json ideas(const State& state) const {
     Json list = Json::array();
     state.records().each<v1::Card>([&](Id id, const v1::Card& card) {
-      const bool typed = identity_.is(card.scribe()) || identity_.has(card.device());
+      const bool typed = identity_.typed(id, card);
       const bool said = identity_.is(card.voice());
       if (!typed && !said) return;
       Json idea = {{"id", std::to_string(id)},
@@ -141,6 +171,7 @@ class Gatherer {
                    {"at", iso_time(card.created_at_ms())},
                    {"typed", typed},
                    {"said", said},
+                   {"anonymous", card.anonymous()},
                    {"withdrawn", card.withdrawn()}};
       // What was said is the person's, whoever typed it.
       if (said) idea["text"] = state.text(id).visible();
@@ -168,6 +199,10 @@ class Gatherer {
   Json links_given_ = Json::array();
   Json words_ = Json::array();
   Json salvaged_ = Json::array();
+  Json wishes_ = nullptr;
+  Json drafts_ = Json::array();
+  Json support_ = Json::array();
+  Json answers_ = Json::array();
 };
 
 }  // namespace

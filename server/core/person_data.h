@@ -9,7 +9,8 @@
 namespace rebond {
 
 /// A JSON document: name, links, devices, seats, ideas, every word typed with its time, links
-/// between ideas, groups, and words that found no place. Nothing that others wrote is in it.
+/// between ideas, groups, words that found no place, wishes, drafts, dots and answers. Nothing that
+/// others wrote is in it.
 /// Fails with the errors of identify(), kCorrupt when the history cannot be read.
 Result<std::string> person_data(const History& history, const Subject& subject);
 

@@ -5,40 +5,29 @@
 #include <set>
 
 #include "base/limits.h"
-#include "core/json_fields.h"
+#include "core/founding.h"
+#include "core/plan_parts.h"
 #include "core/utf8.h"
 
 namespace rebond {
 namespace {
 
 constexpr std::size_t kTablesMax = 100;
-constexpr std::uint32_t kRoundsMax = 12;
 constexpr std::uint32_t kCapacityMax = 1'000;
-constexpr std::size_t kNameBytesMax = 200;
-constexpr std::size_t kLineBytesMax = 1'000;
-
-Result<PlannedIdea> read_idea(const Json& json, const std::string& where) {
-  if (!json.is_object()) return invalid_field(where, "write an object with \"id\" and \"text\"");
-  const Limits limits;
-  Result<std::string> id = read_words(json_member(json, "id"), where + ".id", kNameBytesMax,
-                                      "give every idea an id of its own");
-  if (!id) return id.error();
-  Result<std::string> text = read_words(json_member(json, "text"), where + ".text",
-                                        limits.command_text_bytes, "write the idea's words");
-  if (!text) return text.error();
-  if (code_points(*text) > limits.card_code_points) {
-    return invalid_field(where + ".text", "write two ideas instead of one");
-  }
-  return PlannedIdea{std::move(*id), std::move(*text)};
-}
+constexpr std::size_t kKeywordsMax = 50;
+constexpr std::size_t kKeywordBytesMax = 100;
+constexpr std::size_t kDateBytesMax = 100;
+constexpr std::uint32_t kDotsMax = 100;
+// The first entry needs some bytes for itself.
+constexpr std::size_t kFoundingBytesMax = kEntryBytesMax - 4 * 1024;
 
 /// What is said of a table besides its ideas.
 Result<PlannedTable> read_table_itself(const Json& json, std::size_t index,
                                        const std::string& where) {
-  Result<std::string> name = read_words(json_member(json, "name"), where + ".name", kNameBytesMax,
-                                        "give every table a name");
+  Result<std::string> name = read_words(json_member(json, "name"), where + ".name",
+                                        kPlanNameBytesMax, "give every table a name");
   if (!name) return name.error();
-  Result<std::string> id = read_line(json_member(json, "id"), where + ".id", kNameBytesMax);
+  Result<std::string> id = read_line(json_member(json, "id"), where + ".id", kPlanNameBytesMax);
   if (!id) return id.error();
   const Result<std::uint32_t> capacity =
       read_number(json_member(json, "capacity"), where + ".capacity", 0, kCapacityMax, 0);
@@ -120,34 +109,12 @@ Result<void> read_theme(const Json& json, Plan& plan) {
     const Json& number = json_member(one, "engagement");
     if (objective.is_null() && number.is_number()) objective = engagement_text(json, number);
   }
-  Result<std::string> title = read_line(theme, "theme", kLineBytesMax);
+  Result<std::string> title = read_line(theme, "theme", kPlanLineBytesMax);
   if (!title) return title.error();
-  Result<std::string> aim = read_line(objective, "objective", kLineBytesMax);
+  Result<std::string> aim = read_line(objective, "objective", kPlanLineBytesMax);
   if (!aim) return aim.error();
   plan.theme = std::move(*title);
   plan.objective = std::move(*aim);
-  return {};
-}
-
-Result<void> read_rounds(const Json& json, Plan& plan) {
-  const Json& questions = json_member(json, "questions");
-  if (!questions.is_null() && !questions.is_array()) {
-    return invalid_field("questions", "list the question of each round");
-  }
-  if (questions.size() > kRoundsMax) {
-    return invalid_field("questions", "ask at most " + std::to_string(kRoundsMax) + " questions");
-  }
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    Result<std::string> question = read_words(questions[i], json_index("questions", i),
-                                              kLineBytesMax, "write the question of this round");
-    if (!question) return question.error();
-    plan.questions.push_back(std::move(*question));
-  }
-  const Result<std::uint32_t> rounds =
-      read_number(json_member(json, "rounds"), "rounds", 1, kRoundsMax, plan.rounds);
-  if (!rounds) return rounds.error();
-  const auto asked = static_cast<std::uint32_t>(plan.questions.size());
-  plan.rounds = std::max(*rounds, asked);
   return {};
 }
 
@@ -181,13 +148,60 @@ Result<void> read_organisation(const Json& json, Plan& plan) {
     return invalid_field("organisation", "write an object with its \"name\"");
   }
   Result<std::string> name =
-      read_line(json_member(organisation, "name"), "organisation.name", kLineBytesMax);
+      read_line(json_member(organisation, "name"), "organisation.name", kPlanLineBytesMax);
   if (!name) return name.error();
   plan.organisation = std::move(*name);
   return {};
 }
 
+Result<void> read_invitation(const Json& json, Plan& plan) {
+  Result<std::string> place = read_line(json_member(json, "place"), "place", kPlanLineBytesMax);
+  if (!place) return place.error();
+  plan.place = std::move(*place);
+  Result<std::string> date = read_line(json_member(json, "date"), "date", kDateBytesMax);
+  if (!date) return date.error();
+  plan.date = std::move(*date);
+  const Json& keywords = json_member(json, "keywords");
+  if (!keywords.is_null() && (!keywords.is_array() || keywords.size() > kKeywordsMax)) {
+    return invalid_field("keywords", "list at most " + std::to_string(kKeywordsMax) + " words");
+  }
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    Result<std::string> word =
+        read_words(keywords[i], json_index("keywords", i), kKeywordBytesMax, "write a word or two");
+    if (!word) return word.error();
+    plan.keywords.push_back(std::move(*word));
+  }
+  const Result<std::uint32_t> dots =
+      read_number(json_member(json, "dots_each"), "dots_each", 0, kDotsMax, 0);
+  if (!dots) return dots.error();
+  plan.dots_each = *dots;
+  return {};
+}
+
+/// All of the plan becomes one entry.
+Result<void> check_size(const Plan& plan) {
+  std::size_t bytes = 0;
+  for (const v1::Change& change : decide_founding(plan, 0).changes) bytes += change.ByteSizeLong();
+  if (bytes <= kFoundingBytesMax) return {};
+  return invalid_field("plan", "make it shorter: carry over fewer ideas, actions or tasks");
+}
+
 }  // namespace
+
+Result<PlannedIdea> read_idea(const Json& json, const std::string& where) {
+  if (!json.is_object()) return invalid_field(where, "write an object with \"id\" and \"text\"");
+  const Limits limits;
+  Result<std::string> id = read_words(json_member(json, "id"), where + ".id", kPlanNameBytesMax,
+                                      "give every idea an id of its own");
+  if (!id) return id.error();
+  Result<std::string> text = read_words(json_member(json, "text"), where + ".text",
+                                        limits.command_text_bytes, "write the idea's words");
+  if (!text) return text.error();
+  if (code_points(*text) > limits.card_code_points) {
+    return invalid_field(where + ".text", "write two ideas instead of one");
+  }
+  return PlannedIdea{std::move(*id), std::move(*text)};
+}
 
 std::size_t Plan::ideas() const {
   std::size_t count = 0;
@@ -200,9 +214,11 @@ Result<Plan> parse_plan(std::string_view text) {
   if (json.is_discarded()) return invalid_field("plan", "send a plan as valid JSON in UTF-8");
   if (!json.is_object()) return invalid_field("plan", "send a JSON object with \"tables\"");
   Plan plan;
-  for (const auto read : {read_theme, read_language, read_organisation, read_rounds, read_tables}) {
+  for (const auto read : {read_theme, read_language, read_organisation, read_invitation,
+                          read_script, read_tables, read_people, read_preparation, read_carried}) {
     if (Result<void> done = read(json, plan); !done) return done.error();
   }
+  if (Result<void> fits = check_size(plan); !fits) return fits.error();
   return plan;
 }
 

@@ -1,4 +1,4 @@
-// What is never broadcast: who holds which token, device numbers, outcomes, names.
+// What is never broadcast: who holds which token, device numbers, outcomes, names, votes, drafts.
 #include "core/private_state.h"
 
 #include <algorithm>
@@ -7,6 +7,20 @@
 #include "base/limits.h"
 
 namespace rebond {
+namespace {
+
+/// Records that are only ever found by their id. One that cannot be read is kept out.
+template <typename Record>
+void keep(std::map<Id, Record>& records, const PrivateWrite& write) {
+  Record record;
+  if (!write.record || !record.ParseFromString(*write.record)) {
+    records.erase(write.id);
+    return;
+  }
+  records[write.id] = std::move(record);
+}
+
+}  // namespace
 
 void PrivateState::apply(const PrivateWrite& write) {
   switch (write.kind) {
@@ -17,7 +31,17 @@ void PrivateState::apply(const PrivateWrite& write) {
     case v1::PRIVATE_KIND_OUTCOME:
       return apply_outcome(write);
     case v1::PRIVATE_KIND_PERSON:
-      return apply_person(write);
+      return keep(people_, write);
+    case v1::PRIVATE_KIND_SUPPORT:
+      return keep(support_, write);
+    case v1::PRIVATE_KIND_ANSWERS:
+      return keep(answers_, write);
+    case v1::PRIVATE_KIND_DRAFT:
+      return keep(drafts_, write);
+    case v1::PRIVATE_KIND_AUTHOR:
+      return keep(authors_, write);
+    case v1::PRIVATE_KIND_UNDO:
+      return keep(undo_, write);
     default:
       return;  // kept by the store only, such as salvaged words
   }
@@ -58,15 +82,6 @@ void PrivateState::apply_outcome(const PrivateWrite& write) {
   }
   outcomes.last = std::max(outcomes.last, command);
   outcomes.kept[command] = record.result();
-}
-
-void PrivateState::apply_person(const PrivateWrite& write) {
-  v1::PersonRecord record;
-  if (!write.record || !record.ParseFromString(*write.record)) {
-    people_.erase(write.id);
-    return;
-  }
-  people_[write.id] = std::move(record);
 }
 
 std::optional<Id> PrivateState::find_token(std::string_view token) const {
@@ -126,6 +141,43 @@ std::vector<PrivateWrite> PrivateState::outcome_writes(DeviceNumber device,
                                   make_id(device, result.command() - kOutcomesKept), std::nullopt});
   }
   return writes;
+}
+
+const v1::DraftRecord* PrivateState::draft(Id id) const {
+  const auto found = drafts_.find(id);
+  return found == drafts_.end() ? nullptr : &found->second;
+}
+
+Owner PrivateState::owner_of_draft(const v1::DraftRecord& draft) const {
+  if (draft.participant() != 0) return Owner{.participant = draft.participant()};
+  const v1::DeviceRecord* record = device(draft.device());
+  const v1::TokenRecord* link = record == nullptr ? nullptr : token(record->token());
+  if (link == nullptr) return Owner{};
+  if (link->role() == v1::ROLE_CAPTAIN) return Owner{.table = link->table()};
+  return Owner{.access = record->token()};
+}
+
+std::vector<Id> PrivateState::drafts_of(const Owner& owner) const {
+  std::vector<Id> ids;
+  if (owner == Owner{}) return ids;
+  for (const auto& [id, draft] : drafts_) {
+    if (owner_of_draft(draft) == owner) ids.push_back(id);
+  }
+  return ids;
+}
+
+const v1::AuthorRecord* PrivateState::author_of(Id anonymous_card) const {
+  const auto found = authors_.find(anonymous_card);
+  return found == authors_.end() ? nullptr : &found->second;
+}
+
+std::vector<Id> PrivateState::own_anonymous_cards(Id participant) const {
+  std::vector<Id> ids;
+  if (participant == 0) return ids;
+  for (const auto& [id, author] : authors_) {
+    if (author.participant() == participant) ids.push_back(id);
+  }
+  return ids;
 }
 
 }  // namespace rebond

@@ -1,4 +1,4 @@
-// What is never broadcast: who holds which token, device numbers, outcomes, names.
+// What is never broadcast: who holds which token, device numbers, outcomes, names, votes, drafts.
 #pragma once
 
 #include <map>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "core/owner.h"
 #include "core/private_write.h"
 #include "rebond/v1/private.pb.h"
 
@@ -48,8 +49,28 @@ class PrivateState {
   /// Writes that record an outcome, and forget the one that is now too old.
   std::vector<PrivateWrite> outcome_writes(DeviceNumber device, const v1::Result& result) const;
 
-  /// Names by participant.
+  /// Names and wishes by participant.
   const std::map<Id, v1::PersonRecord>& people() const { return people_; }
+
+  /// The dots that were given under a key of support_key(); none when there are none.
+  const v1::SupportRecord& support_of(Id key) const { return of(support_, key); }
+  const std::map<Id, v1::SupportRecord>& support() const { return support_; }
+  /// What was answered under a key of answers_key(); empty when nothing was.
+  const v1::AnswersRecord& answers_of(Id key) const { return of(answers_, key); }
+
+  /// Null when there is no such draft.
+  const v1::DraftRecord* draft(Id id) const;
+  Owner owner_of_draft(const v1::DraftRecord& draft) const;
+  /// In the order of their ids.
+  std::vector<Id> drafts_of(const Owner& owner) const;
+
+  /// Null when nobody is known to have written it.
+  const v1::AuthorRecord* author_of(Id anonymous_card) const;
+  /// In the order of their ids; none for 0.
+  std::vector<Id> own_anonymous_cards(Id participant) const;
+
+  /// What the device's last actions are taken back with.
+  const v1::UndoRecord& undo_of(DeviceNumber device) const { return of(undo_, device); }
 
  private:
   struct DeviceOutcomes {
@@ -60,7 +81,12 @@ class PrivateState {
   void apply_token(const PrivateWrite& write);
   void apply_device(const PrivateWrite& write);
   void apply_outcome(const PrivateWrite& write);
-  void apply_person(const PrivateWrite& write);
+
+  template <typename Record>
+  static const Record& of(const std::map<Id, Record>& records, Id id) {
+    const auto found = records.find(id);
+    return found == records.end() ? Record::default_instance() : found->second;
+  }
 
   std::map<Id, v1::TokenRecord> tokens_;
   Id last_token_ = 0;
@@ -70,6 +96,11 @@ class PrivateState {
   std::map<std::string, DeviceNumber, std::less<>> device_by_hash_;
   std::map<DeviceNumber, DeviceOutcomes> outcomes_;
   std::map<Id, v1::PersonRecord> people_;
+  std::map<Id, v1::SupportRecord> support_;
+  std::map<Id, v1::AnswersRecord> answers_;
+  std::map<Id, v1::DraftRecord> drafts_;
+  std::map<Id, v1::AuthorRecord> authors_;
+  std::map<Id, v1::UndoRecord> undo_;
 };
 
 /// The write that puts a private record.

@@ -2,13 +2,14 @@
 #include "core/rules.h"
 
 #include "base/check.h"
+#include "core/script.h"
 #include "core/utf8.h"
 
 namespace rebond {
 namespace {
 
 const v1::Round* round_of_step(const State& state, Id* id) {
-  const v1::Step* step = state.find<v1::Step>(cafe_of(state).step());
+  const v1::Step* step = current_step(state);
   if (step == nullptr || step->round() == 0) return nullptr;
   *id = step->round();
   return state.find<v1::Round>(*id);
@@ -45,7 +46,7 @@ Id round_at(const State& state, Seq base_seq, Id current) {
 
 bool may_write_now(const State& state, v1::Role role) {
   if (role == v1::ROLE_FACILITATOR) return true;
-  const v1::Step* step = state.find<v1::Step>(cafe_of(state).step());
+  const v1::Step* step = current_step(state);
   if (step == nullptr) return false;
   for (const int writer : step->writers()) {
     if (writer == role) return true;
@@ -116,12 +117,68 @@ Refusal check_card_right(const Context& context, const v1::Card& card, const cha
   }
 }
 
+Refusal check_act(const Context& context, v1::Act act, const char* field) {
+  const State& state = context.state;
+  const v1::Role role = context.member.role;
+  const v1::Step* now = current_step(state);
+  if (role == v1::ROLE_FACILITATOR || act == v1::ACT_UNSPECIFIED) return std::nullopt;
+  if (now == nullptr || allows(*now, act, role)) return std::nullopt;
+  const auto allowed_in = [&](Id round) {
+    const v1::Step* step = step_of_round(state, round);
+    return step != nullptr && allows(*step, act, role);
+  };
+  if (allowed_in(round_in_grace(state))) return std::nullopt;
+  const Id home = round_at(state, context.base_seq, now->round());
+  const v1::Round* round = state.find<v1::Round>(home);
+  const bool late = round != nullptr && round->locked();
+  if (late && role == v1::ROLE_CAPTAIN && allowed_in(home)) return std::nullopt;
+  return reject(v1::REJECTION_CODE_ROUND_CLOSED, field,
+                "wait for a step that allows it, or ask the facilitator");
+}
+
+v1::Act act_on(v1::RecordKind kind) {
+  switch (kind) {
+    case v1::RECORD_KIND_CARD:
+      return v1::ACT_EDIT;
+    case v1::RECORD_KIND_LINK:
+      return v1::ACT_LINK;
+    case v1::RECORD_KIND_GROUP:
+      return v1::ACT_GROUP;
+    case v1::RECORD_KIND_SYNTHESIS_LINE:
+      return v1::ACT_SYNTHESISE;
+    case v1::RECORD_KIND_EXPERT_ANSWER:
+      return v1::ACT_ANSWER;
+    case v1::RECORD_KIND_ACTION:
+      return v1::ACT_PLAN_ACTIONS;
+    default:
+      return v1::ACT_UNSPECIFIED;
+  }
+}
+
+v1::Act act_on_text(const State& state, Id text) {
+  for (const auto kind : {v1::RECORD_KIND_SYNTHESIS_LINE, v1::RECORD_KIND_EXPERT_ANSWER}) {
+    if (state.records().find(RecordKey{kind, text}) != nullptr) return act_on(kind);
+  }
+  return v1::ACT_EDIT;
+}
+
 Id seat_of(const State& state, Id participant, Id round) {
   Id table = 0;
   state.records().each<v1::Seat>([&](Id, const v1::Seat& seat) {
     if (seat.participant() == participant && seat.round() == round) table = seat.table();
   });
   return table;
+}
+
+Id server_id(const Context& context, std::uint32_t n) {
+  return server_id(context.next_seq, n);
+}
+
+Id server_id(Seq next_seq, std::uint32_t n) {
+  constexpr std::uint32_t kBase = 1'000'000;  // above what a plan's script makes
+  constexpr std::uint32_t kEach = 64;
+  CHECK(n < kEach);
+  return make_id(0, kBase + next_seq * kEach + n);
 }
 
 const v1::Cafe& cafe_of(const State& state) {

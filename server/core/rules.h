@@ -42,8 +42,28 @@ Refusal check_new_token(const Context& context, const std::string& token, const 
 /// RU2: the member may write on what belongs to this card.
 Refusal check_card_right(const Context& context, const v1::Card& card, const char* field);
 
+/// RU3: the step lets the member's role do it. What a round allowed goes on in its grace (RU4), and
+/// a captain's device that was away brings what it did there (RU5). The facilitator always may.
+Refusal check_act(const Context& context, v1::Act act, const char* field);
+
+/// What the step must allow for a change of that kind of thing; ACT_UNSPECIFIED: nothing.
+v1::Act act_on(v1::RecordKind kind);
+
+/// What the step must allow for an edit of the text of that record.
+v1::Act act_on_text(const State& state, Id text);
+
 /// The table that a participant sits at in a round; 0 when none was taken.
 Id seat_of(const State& state, Id participant, Id round);
+
+/// The n-th id that the server itself makes in the next entry, from 0 to 63: no other entry of this
+/// café's history makes it.
+Id server_id(const Context& context, std::uint32_t n);
+/// The same, for an entry of the server's own.
+Id server_id(Seq next_seq, std::uint32_t n);
+
+/// PL1: something that the plan of seats depends on has changed; while it is automatic, it is
+/// wanted again.
+void want_plan(const Context& context, Changes& changes);
 
 /// The café's record.
 const v1::Cafe& cafe_of(const State& state);
@@ -81,10 +101,48 @@ Decision decide_set_cafe(const v1::SetCafe& command, const Context& context);
 Decision decide_set_retention(const v1::SetRetention& command, const Context& context);
 Decision decide_give_access(const v1::GiveAccess& command, const Context& context);
 Decision decide_revoke_access(const v1::RevokeAccess& command, const Context& context);
+Decision decide_set_step(const v1::SetStep& command, const Context& context);
+Decision decide_add_step(const v1::AddStep& command, const Context& context);
+Decision decide_add_round(const v1::AddRound& command, const Context& context);
+Decision decide_add_table(const v1::AddTable& command, const Context& context);
+Decision decide_add_person(const v1::AddPerson& command, const Context& context);
+Decision decide_set_person(const v1::SetPerson& command, const Context& context);
+Decision decide_check_in(const v1::CheckIn& command, const Context& context);
+Decision decide_plan_seats(const v1::PlanSeats& command, const Context& context);
+Decision decide_ask_suggestions(const v1::AskSuggestions& command, const Context& context);
+Decision decide_accept_suggestion(const v1::AcceptSuggestion& command, const Context& context);
+Decision decide_refuse_suggestion(const v1::RefuseSuggestion& command, const Context& context);
+Decision decide_merge_groups(const v1::MergeGroups& command, const Context& context);
+Decision decide_add_line(const v1::AddLine& command, const Context& context);
+Decision decide_set_line(const v1::SetLine& command, const Context& context);
+Decision decide_validate_synthesis(const v1::ValidateSynthesis& command, const Context& context);
+Decision decide_queue_for_expert(const v1::QueueForExpert& command, const Context& context);
+Decision decide_add_answer(const v1::AddAnswer& command, const Context& context);
+Decision decide_set_answer(const v1::SetAnswer& command, const Context& context);
+Decision decide_set_support(const v1::SetSupport& command, const Context& context);
+Decision decide_cast_support(const v1::CastSupport& command, const Context& context);
+Decision decide_add_action(const v1::AddAction& command, const Context& context);
+Decision decide_set_action(const v1::SetAction& command, const Context& context);
+Decision decide_evaluate(const v1::Evaluate& command, const Context& context);
+Decision decide_add_cost(const v1::AddCost& command, const Context& context);
+Decision decide_set_cost(const v1::SetCost& command, const Context& context);
+Decision decide_set_show(const v1::SetShow& command, const Context& context);
+Decision decide_announce(const v1::Announce& command, const Context& context);
+Decision decide_undo(const Context& context);
+Decision decide_save_draft(const v1::SaveDraft& command, const Context& context);
+Decision decide_drop_draft(const v1::DropDraft& command, const Context& context);
+Decision decide_add_task(const v1::AddTask& command, const Context& context);
+Decision decide_set_task(const v1::SetTask& command, const Context& context);
 
 /// The link record that AddLink describes, if it may be added; used by rebounds too.
 std::variant<v1::Change, v1::Rejection> new_link(const v1::AddLink& command, const Context& context,
                                                  const char* field);
+
+/// The records of a new group and its cards' places, as AddGroup describes them. `field`: the
+/// command's name.
+std::variant<std::vector<v1::Change>, v1::Rejection> new_group(const v1::AddGroup& command,
+                                                               const Context& context,
+                                                               const char* field);
 
 /// The change that puts a card into a group (RU7); the group must be there.
 std::variant<v1::Change, v1::Rejection> place_in_group(Id card, Id group, Id after,

@@ -23,6 +23,7 @@ class Register {
       if (!entry) return false;
       for (const v1::Change& change : entry->changes()) {
         if (change.has_put() && !read_public(change.put())) return false;
+        read_words(change.text());
       }
     }
     return true;
@@ -36,6 +37,12 @@ class Register {
     }
     for (const auto& [device, owner] : devices_) {
       if (owner == person) identity.devices.insert(device);
+    }
+    for (const auto& [card, author] : authors_) {
+      if (author != person) continue;
+      const auto words = unsigned_words_.find(card);
+      identity.anonymous[card] =
+          words == unsigned_words_.end() ? Identity::Anonymous() : words->second;
     }
     return identity;
   }
@@ -59,8 +66,18 @@ class Register {
       token_of_device_[static_cast<DeviceNumber>(write.id)] = device.token();
     } else if (write.kind == v1::PRIVATE_KIND_PERSON) {
       people_.insert(write.id);
+    } else if (write.kind == v1::PRIVATE_KIND_AUTHOR) {
+      v1::AuthorRecord author;
+      if (!author.ParseFromString(*write.record)) return false;
+      authors_[write.id] = author.participant();
     }
     return true;
+  }
+
+  /// Runs of anonymous ideas are the only ones that the server makes.
+  void read_words(const v1::TextEdit& edit) {
+    if (!edit.has_insert() || device_of(edit.insert().run()) != 0) return;
+    unsigned_words_[edit.text()] = {edit.insert().characters(), edit.insert().at_ms()};
   }
 
   bool read_public(const v1::Put& put) {
@@ -79,9 +96,40 @@ class Register {
   std::map<DeviceNumber, Id> token_of_device_;
   std::map<DeviceNumber, Id> devices_;
   std::set<Id> people_;
+  std::map<Id, Id> authors_;
+  std::map<Id, Identity::Anonymous> unsigned_words_;
 };
 
 }  // namespace
+
+TypedWords::From Identity::words_of(const v1::Entry& entry) const {
+  using From = TypedWords::From;
+  if (entry.what() == v1::WHAT_UNDONE) return From::kEarlier;
+  if (entry.device() != 0) return has(entry.device()) ? From::kSubject : From::kOthers;
+  if (entry.what() != v1::WHAT_CARD_ADDED) return From::kOthers;
+  for (const v1::Change& change : entry.changes()) {
+    const v1::Put& put = change.put();
+    if (put.kind() == v1::RECORD_KIND_CARD && anonymous.contains(put.id())) return From::kSubject;
+  }
+  return From::kOthers;
+}
+
+bool Identity::typed(Id text, const v1::Insert& insert) const {
+  if (is(insert.author()) || has(insert.device())) return true;
+  if (insert.author() != 0 || insert.device() != 0) return false;
+  if (device_of(insert.run()) == 0) return anonymous.contains(text);
+  // A copy of what nobody signed: it is known by its time and words.
+  for (const auto& [card, said] : anonymous) {
+    if (said.at_ms == insert.at_ms() && said.words.find(insert.characters()) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Identity::typed(Id id, const v1::Card& card) const {
+  return is(card.scribe()) || has(card.device()) || anonymous.contains(id);
+}
 
 Result<Identity> identify(const History& history, const Subject& subject) {
   if ((subject.participant == 0) == (subject.device == 0)) {

@@ -1,6 +1,7 @@
 // Which words in the records of a café one person typed: phrases, names, tags, questions.
 #include "core/typed_words.h"
 
+#include <algorithm>
 #include <google/protobuf/descriptor.h>
 
 namespace rebond {
@@ -43,17 +44,37 @@ void rewrite_strings(Message& message,
   }
 }
 
-const TypedWords::Words& TypedWords::put(const v1::Put& put, bool by_subject) {
+const TypedWords::Words& TypedWords::put(const v1::Put& put, From from) {
   const RecordKey key{put.kind(), put.id()};
   const StoredRecord* stored = records_.find(key);
   const Words before = words_of(stored == nullptr ? nullptr : stored->message.get());
   if (!records_.put(key, share(put.record()))) return typed_[key];
+  Words& ever = ever_typed_[key];
   Words typed;
   for (const auto& word : words_of(records_.find(key)->message.get())) {
-    const bool known = before.contains(word);
-    if (known ? typed_[key].contains(word) : by_subject) typed.insert(word);
+    if (before.contains(word) ? typed_[key].contains(word) : is_theirs(key, word, from)) {
+      typed.insert(word);
+    }
   }
+  ever.insert(typed.begin(), typed.end());
   return typed_[key] = std::move(typed);
+}
+
+bool TypedWords::is_theirs(RecordKey key, const std::pair<int, std::string>& word,
+                           From from) const {
+  if (from == From::kEarlier) {
+    const auto ever = ever_typed_.find(key);
+    return ever != ever_typed_.end() && ever->second.contains(word);
+  }
+  // A group that takes another one over keeps its names, whoever typed them.
+  const bool taken_over =
+      key.kind == v1::RECORD_KIND_GROUP && word.first == v1::Group::kOtherNamesFieldNumber;
+  if (!taken_over) return from == From::kSubject;
+  return std::any_of(ever_typed_.begin(), ever_typed_.end(), [&](const auto& typed) {
+    return typed.first.kind == key.kind &&
+           (typed.second.contains({v1::Group::kNameFieldNumber, word.second}) ||
+            typed.second.contains(word));
+  });
 }
 
 void TypedWords::remove(const v1::RecordRef& ref) {

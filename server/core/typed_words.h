@@ -20,9 +20,16 @@ class TypedWords {
   /// A string field of a record, by its number, and a value of it.
   using Words = std::set<std::pair<int, std::string>>;
 
-  /// Takes the next put. `by_subject`: one of the person's devices asked for it. The words of the
-  /// record that the person typed, now or earlier. Valid until the next call.
-  const Words& put(const v1::Put& put, bool by_subject);
+  /// Where words come from that a record did not have before.
+  enum class From {
+    kSubject,  // one of the person's devices asked for it
+    kOthers,
+    kEarlier  // an undo brought them back, whoever typed them
+  };
+
+  /// Takes the next put. The words of the record that the person typed, now or earlier. Valid until
+  /// the next call.
+  const Words& put(const v1::Put& put, From from);
 
   void remove(const v1::RecordRef& ref);
 
@@ -33,8 +40,13 @@ class TypedWords {
   const Records& records() const { return records_; }
 
  private:
+  /// Whether the person typed a word that is new to the record.
+  bool is_theirs(RecordKey key, const std::pair<int, std::string>& word, From from) const;
+
   Records records_;
   std::map<RecordKey, Words> typed_;
+  /// Also those that have gone since.
+  std::map<RecordKey, Words> ever_typed_;
 };
 
 /// Lets `rewrite(field, value)` give each string of a message that is not empty its new value.

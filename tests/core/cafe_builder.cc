@@ -30,7 +30,9 @@ Plan small_plan(std::size_t tables) {
 CafeBuilder::CafeBuilder(Limits limits_in_force) : CafeBuilder(small_plan(3), limits_in_force) {}
 
 CafeBuilder::CafeBuilder(const Plan& plan, Limits limits_in_force) : limits(limits_in_force) {
-  commit(decide_founding(plan, now_ms), nullptr);
+  const Changes founding = decide_founding(plan, now_ms);
+  for (const PrivateWrite& write : founding.private_writes) private_state.apply(write);
+  commit(founding, nullptr);
 }
 
 Person& CafeBuilder::as_facilitator() {
@@ -155,6 +157,7 @@ Outcome CafeBuilder::decide_for(Person& person, const v1::Command& command) {
                         outcome.changes.private_writes.end());
   if (outcome.changes.private_only) {
     EXPECT_TRUE(outcome.changes.changes.empty());
+    outcome.rejection = outcome.changes.refused;
     return outcome;
   }
   commit(outcome.changes, &person);
@@ -172,7 +175,7 @@ void CafeBuilder::commit(const Changes& changes, const Person* person) {
   entry.set_seq(state.seq() + 1);
   entry.set_at_ms(now_ms);
   entry.set_what(changes.what);
-  if (person != nullptr) {
+  if (person != nullptr && !changes.anonymous) {
     entry.set_device(person->member_.device);
     entry.set_command(person->last_command_);
     entry.set_actor(person->member_.participant);

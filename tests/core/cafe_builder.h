@@ -85,6 +85,8 @@ class CafeBuilder {
 
   /// Time passes; then the server locks what is to be locked.
   void pass(double ms);
+  /// The server enters a decision of its own.
+  void take_over(const Changes& changes) { commit(changes, nullptr); }
   /// The facilitator goes to the step with that slug.
   void go_to(const std::string& slug);
 
@@ -104,7 +106,7 @@ class CafeBuilder {
   double now_ms = 1'767'225'600'000.0;
   /// Everything that was broadcast.
   std::vector<v1::Entry> entries;
-  /// Everything that was written in private.
+  /// Everything that was written in private, one after the other.
   std::vector<PrivateWrite> private_writes;
 
  private:

@@ -115,7 +115,7 @@ TEST_F(EditText, RU2IsForTheOwnTableAndTheOwnWords) {
 
 TEST_F(EditText, RU3GoesOnWhenNoIdeasAreAdded) {
   const Id card = captain.add_card("abc");
-  cafe.go_to("thanks");
+  cafe.go_to("move-1");
   cafe.pass(100'000);
   EXPECT_THAT(captain.send(edit(card, {insert(captain.new_id(), "x")})), Accepted());
 }

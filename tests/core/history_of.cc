@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <google/protobuf/descriptor.h>
+#include <map>
 
 #include "base/check.h"
 #include "core/record_kinds.h"
@@ -72,10 +73,14 @@ History history_of(const CafeBuilder& cafe) {
       records.push_back(put_private(v1::PRIVATE_KIND_DEVICE, device, *record));
     }
   }
+  // The links and devices are above: the newest of everything else.
+  std::map<std::pair<v1::PrivateKind, Id>, PrivateWrite> kept;
   for (const PrivateWrite& write : cafe.private_writes) {
-    if (write.kind == v1::PRIVATE_KIND_PERSON || write.kind == v1::PRIVATE_KIND_SALVAGE) {
-      records.push_back(write);
-    }
+    if (write.kind == v1::PRIVATE_KIND_TOKEN || write.kind == v1::PRIVATE_KIND_DEVICE) continue;
+    kept.insert_or_assign({write.kind, write.id}, write);
+  }
+  for (const auto& [key, write] : kept) {
+    if (write.record) records.push_back(write);
   }
   for (const v1::Entry& entry : cafe.entries) {
     history.entries.push_back(entry_element(entry));

@@ -11,7 +11,7 @@ namespace rebond::test {
 
 inline constexpr Epoch kFirstEpoch = 7;
 
-/// Entries, links, devices, names, salvaged texts and one outcome for each entry of a device.
+/// Entries, all that is private, and one outcome for each entry of a device.
 History history_of(const CafeBuilder& cafe);
 
 /// Whether the bytes stand anywhere: in an entry, a private record or the snapshot.

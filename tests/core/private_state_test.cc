@@ -120,13 +120,17 @@ TEST(PrivateState, ForgetsWhatIsRemoved) {
 
 TEST(PrivateState, KeepsOutWhatItCannotRead) {
   PrivateState state;
-  for (int kind = 0; kind < 10; ++kind) {
+  for (int kind = 0; kind <= v1::PrivateKind_MAX + 1; ++kind) {
     state.apply(PrivateWrite{static_cast<v1::PrivateKind>(kind), 1, "\x0a\xff"});
   }
   EXPECT_EQ(state.token(1), nullptr);
   EXPECT_EQ(state.device(1), nullptr);
   EXPECT_TRUE(state.people().empty());
   EXPECT_EQ(state.last_command(0), 0U);
+  EXPECT_TRUE(state.support().empty());
+  EXPECT_EQ(state.draft(1), nullptr);
+  EXPECT_EQ(state.author_of(1), nullptr);
+  EXPECT_TRUE(state.undo_of(1).steps().empty());
 }
 
 }  // namespace

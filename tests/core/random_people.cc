@@ -32,15 +32,6 @@ Person& RandomPeople::somebody() {
   }
 }
 
-template <typename Message>
-Id RandomPeople::any() {
-  std::vector<Id> ids;
-  cafe_.state.records().each<Message>([&](Id id, const Message&) { ids.push_back(id); });
-  if (ids.empty() || chance(12)) return random_.below(5'000);
-  // Mostly the first ones, so that they see much.
-  return ids[random_.below(chance(3) ? ids.size() : std::min<std::size_t>(ids.size(), 3))];
-}
-
 Id RandomPeople::card_for(const Person& person) {
   const Member& member = person.member();
   std::vector<Id> own;
@@ -50,6 +41,12 @@ Id RandomPeople::card_for(const Person& person) {
   });
   if (own.empty() || chance(6)) return any<v1::Card>();
   return own[random_.below(std::min<std::size_t>(own.size(), 2))];
+}
+
+Id RandomPeople::text_for(const Person& person) {
+  if (chance(6)) return any<v1::SynthesisLine>();
+  if (person.member().role == v1::ROLE_EXPERT || chance(15)) return any<v1::ExpertAnswer>();
+  return card_for(person);
 }
 
 Id RandomPeople::fresh_id(Person& person) {
@@ -104,7 +101,7 @@ v1::TextEdit RandomPeople::edit_of(Person& person, Id id) {
 }
 
 v1::Command RandomPeople::about_words(Person& person, std::uint64_t which) {
-  const Id text = card_for(person);
+  const Id text = text_for(person);
   if (which == 0) return salvage(text, words());
   if (which == 1) {
     const Id source = any<v1::Card>();
@@ -131,11 +128,27 @@ v1::Command RandomPeople::about_words(Person& person, std::uint64_t which) {
   return add;
 }
 
+std::pair<v1::RecordKind, Id> RandomPeople::anything() {
+  switch (random_.below(8)) {
+    case 0:
+      return {v1::RECORD_KIND_LINK, any<v1::Link>()};
+    case 1:
+      return {v1::RECORD_KIND_GROUP, any<v1::Group>()};
+    case 2:
+      return {v1::RECORD_KIND_SYNTHESIS_LINE, any<v1::SynthesisLine>()};
+    case 3:
+      return {v1::RECORD_KIND_EXPERT_ANSWER, any<v1::ExpertAnswer>()};
+    case 4:
+      return {v1::RECORD_KIND_ACTION, any<v1::Action>()};
+    case 5:
+      return {static_cast<v1::RecordKind>(random_.below(28)), any<v1::CostLine>()};
+    default:
+      return {v1::RECORD_KIND_CARD, any<v1::Card>()};
+  }
+}
+
 v1::Command RandomPeople::about_ideas(Person& person, std::uint64_t which) {
-  const auto kind = static_cast<v1::RecordKind>(random_.below(14));
-  const Id id = kind == v1::RECORD_KIND_LINK    ? any<v1::Link>()
-                : kind == v1::RECORD_KIND_GROUP ? any<v1::Group>()
-                                                : any<v1::Card>();
+  const auto [kind, id] = anything();
   switch (which) {
     case 0:
       return set_card(any<v1::Card>(), {words()});
@@ -164,7 +177,8 @@ v1::Command RandomPeople::about_the_evening(Person& person, std::uint64_t which)
   const auto minutes = static_cast<std::uint32_t>(random_.below(300));
   switch (which) {
     case 0:
-      return go_to_step(any<v1::Step>());
+      // Mostly where people write.
+      return go_to_step(chance(3) ? any<v1::Step>() : cafe_.step("round-1"));
     case 1:
       return start_round(minutes, words());
     case 2:
@@ -197,8 +211,22 @@ v1::Command RandomPeople::about_the_evening(Person& person, std::uint64_t which)
 v1::Command RandomPeople::command_of(Person& person) {
   const bool leads = person.member().role == v1::ROLE_FACILITATOR;
   v1::Command command;
-  if (leads ? chance(2) : chance(20)) {
+  if (!leads && chance(2)) {
+    command = about_words(person, random_.below(9));
+  } else if (leads ? chance(2) : chance(20)) {
     command = about_the_evening(person, random_.below(14));
+  } else if (chance(leads ? 4 : 20)) {
+    command = about_the_script(person, random_.below(8));
+  } else if (chance(8)) {
+    command = about_persons(person, random_.below(6));
+  } else if (chance(20)) {
+    command = asked_of_the_server(person, random_.below(5));
+  } else if (chance(10)) {
+    command = about_syntheses(person, random_.below(7));
+  } else if (chance(leads ? 8 : 20)) {
+    command = about_decisions(person, random_.below(14));
+  } else if (chance(10)) {
+    command = about_ones_own(person, random_.below(6));
   } else if (chance(3)) {
     command = about_ideas(person, random_.below(10));
   } else {

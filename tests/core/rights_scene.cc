@@ -74,6 +74,18 @@ std::vector<Attempt> on_everything(const Scene& s, Make make) {
     all.push_back(std::move(one));
   }
   all.push_back({"group", make(v1::RECORD_KIND_GROUP, s.group)});
+  for (Attempt& one : on_the_harvest(s, make)) all.push_back(std::move(one));
+  return all;
+}
+
+/// The same on everything that has words.
+template <typename Make>
+std::vector<Attempt> on_texts(const Scene& s, Make make) {
+  std::vector<Attempt> all = on_ideas(s, make);
+  all.push_back({"line of the own table", make(s.own_line)});
+  all.push_back({"line of another table", make(s.other_line)});
+  all.push_back({"own answer, or an expert's", make(s.own_answer)});
+  all.push_back({"answer of somebody else", make(s.others_answer)});
   return all;
 }
 
@@ -85,11 +97,12 @@ std::vector<Attempt> with_words(C::KindCase kind, Scene& s) {
               {"as a rebound", rebound_at_own_table(s)},
               {"into a group", add_at(s, 1, s.group)}};
     case C::kEditText:
-      return on_ideas(s, [&](Id card) { return insert_in(s, card); });
+      return on_texts(s, [&](Id text) { return insert_in(s, text); });
     case C::kCopyText:
       return {{"from another table into own idea", copy_into(s, s.own_card, s.other_card)},
               {"into an idea of the same table", copy_into(s, s.mates_card, s.other_card)},
-              {"into an idea of another table", copy_into(s, s.other_card, s.own_card)}};
+              {"into an idea of another table", copy_into(s, s.other_card, s.own_card)},
+              {"into a line of the own table", copy_into(s, s.own_line, s.own_card)}};
     case C::kSalvageText:
       return {{"words", salvage(s.other_card, "mots")}};
     case C::kSetCard:
@@ -186,6 +199,7 @@ std::vector<Attempt> with_the_evening(C::KindCase kind, Scene& s) {
 Scene::Scene(const Who& who) : me(somebody(cafe, who)) {
   const bool guest = who.role == v1::ROLE_PARTICIPANT || who.role == v1::ROLE_REMOTE;
   mate.sit_down(1);
+  stranger.sit_down(2);
   if (guest && !who.newcomer) me.sit_down(1);
   other_card = neighbour.add_card("ailleurs");
   second_other_card = neighbour.add_card("ailleurs aussi");
@@ -197,10 +211,13 @@ Scene::Scene(const Who& who) : me(somebody(cafe, who)) {
   own_card = writer.add_card("à moi");
   own_link = writer.add_link(own_card, other_card);
   group = home.add_group("ensemble", {other_card});
+  suggestion = suggest_pair(cafe, own_card, second_other_card);
+  go_on_with_the_harvest(who);
 }
 
 std::vector<Attempt> attempts_with(C::KindCase kind, Scene& scene) {
-  for (const auto& ask : {with_words, with_the_map, with_people, with_the_evening}) {
+  for (const auto& ask : {with_words, with_the_map, with_people, with_the_evening,
+                          attempts_with_the_script, attempts_with_the_harvest}) {
     if (std::vector<Attempt> attempts = ask(kind, scene); !attempts.empty()) return attempts;
   }
   return {};

@@ -1,8 +1,7 @@
-// The café's own settings and its tables.
+// The café's own settings.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/founding.h"
 #include "tests/core/commands.h"
 #include "tests/core/matchers.h"
 
@@ -30,33 +29,55 @@ TEST(Settings, HaveALength) {
               Rejected(kLimit, "set_cafe.objective"));
 }
 
-TEST(Tables, ACaptainChangesTheOwnOne) {
+TEST(Settings, WhatIsAbsentStaysAsItIs) {
   CafeBuilder cafe;
-  Person& captain = cafe.as_captain(1);
-  ASSERT_THAT(captain.send(set_table(table_id(1), "Les abeilles", 6, 4)), Accepted());
-  const v1::Table& changed = *cafe.state.find<v1::Table>(table_id(1));
-  EXPECT_EQ(changed.name(), "Les abeilles");
-  EXPECT_EQ(changed.capacity(), 6U);
-  EXPECT_EQ(changed.colour(), 4U);
-  EXPECT_EQ(changed.number(), 1U);
-  EXPECT_EQ(changed.plan_ref(), "t1");
-  EXPECT_THAT(captain.send(set_table(table_id(2), "Les fourmis")),
-              Rejected(kForbidden, "set_table.table"));
-  EXPECT_THAT(cafe.as_facilitator().send(set_table(table_id(2), "Les fourmis")), Accepted());
+  v1::Command all = set_cafe("Eau", "Moins de charges", true);
+  v1::SetCafe& set = *all.mutable_set_cafe();
+  set.set_place("Salle des fêtes");
+  set.set_date("2026-11-25T14:00");
+  set.mutable_keywords()->add_words("eau");
+  set.set_next_date("2027-01-20");
+  set.set_next_place("Liévin");
+  set.set_thanks("Merci à tous");
+  set.set_programme_cafes(9);
+  set.set_employees_each(8);
+  set.set_tenants_each(35);
+  ASSERT_THAT(cafe.as_facilitator().send(all), Accepted());
+  ASSERT_THAT(cafe.as_facilitator().send(set_cafe("Air", "", true)), Accepted());
+  const v1::Cafe& record = *cafe.state.find<v1::Cafe>(1);
+  EXPECT_EQ(record.theme(), "Air");
+  EXPECT_EQ(record.place(), "Salle des fêtes");
+  EXPECT_EQ(record.date(), "2026-11-25T14:00");
+  EXPECT_EQ(record.keywords_size(), 1);
+  EXPECT_EQ(record.next_date(), "2027-01-20");
+  EXPECT_EQ(record.next_place(), "Liévin");
+  EXPECT_EQ(record.thanks(), "Merci à tous");
+  EXPECT_EQ(record.programme_cafes(), 9U);
+  EXPECT_EQ(record.employees_each(), 8U);
+  EXPECT_EQ(record.tenants_each(), 35U);
 }
 
-TEST(Tables, SayWhatIsWrong) {
+TEST(Settings, SayWhatIsTooLongOrTooMany) {
   CafeBuilder cafe;
-  Person& facilitator = cafe.as_facilitator();
-  EXPECT_THAT(facilitator.send(set_table(table_id(9), "Nulle part")),
-              Rejected(kNotFound, "set_table.table"));
-  EXPECT_THAT(facilitator.send(set_table(table_id(1), "")), Rejected(kMalformed, "set_table.name"));
-  EXPECT_THAT(facilitator.send(set_table(table_id(1), std::string(201, 'a'))),
-              Rejected(kLimit, "set_table.name"));
-  EXPECT_THAT(facilitator.send(set_table(table_id(1), "Une", 1'001)),
-              Rejected(kLimit, "set_table.capacity"));
-  EXPECT_THAT(facilitator.send(set_table(table_id(1), "Une", 6, 101)),
-              Rejected(kLimit, "set_table.colour"));
+  const auto refused = [&](auto change) {
+    v1::Command command = set_cafe("Eau", "", true);
+    change(*command.mutable_set_cafe());
+    return cafe.as_facilitator().send(command);
+  };
+  EXPECT_THAT(refused([](v1::SetCafe& set) { set.set_place(std::string(1'001, 'a')); }),
+              Rejected(kLimit, "set_cafe.place"));
+  EXPECT_THAT(refused([](v1::SetCafe& set) { set.set_date(std::string(101, 'a')); }),
+              Rejected(kLimit, "set_cafe.date"));
+  EXPECT_THAT(refused([](v1::SetCafe& set) { set.set_thanks(std::string(4'001, 'a')); }),
+              Rejected(kLimit, "set_cafe.thanks"));
+  EXPECT_THAT(refused([](v1::SetCafe& set) {
+                for (int i = 0; i <= 50; ++i) set.mutable_keywords()->add_words("eau");
+              }),
+              Rejected(kLimit, "set_cafe.keywords"));
+  EXPECT_THAT(refused([](v1::SetCafe& set) { set.mutable_keywords()->add_words(""); }),
+              Rejected(kMalformed, "set_cafe.keywords"));
+  EXPECT_THAT(refused([](v1::SetCafe& set) { set.set_programme_cafes(1'001); }),
+              Rejected(kLimit, "set_cafe.programme_cafes"));
 }
 
 }  // namespace

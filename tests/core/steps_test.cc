@@ -31,6 +31,7 @@ TEST(Steps, RU3IdeasAreAddedWhereTheStepLetsTheRoleWrite) {
     const v1::Step step = *cafe.state.find<v1::Step>(id);
     if (step.slug() == "round-1") continue;  // locked
     cafe.go_to(step.slug());
+    cafe.pass(100'000);  // so is that of the round before
     const auto writes = [&](v1::Role role) {
       return std::count(step.writers().begin(), step.writers().end(), role) > 0;
     };
@@ -98,7 +99,28 @@ TEST(Steps, EnteringARoundTwiceKeepsItsBeginning) {
   cafe.go_to("move-1");
   cafe.go_to("round-2");
   EXPECT_EQ(cafe.round(2).started_seq(), began);
-  EXPECT_EQ(cafe.round(2).started_at_ms(), 0) << "the clock waits for the facilitator";
+  EXPECT_EQ(cafe.round(2).deadline_ms(), 0) << "the clock waits for the facilitator";
+}
+
+TEST(Steps, RU4ARoundThatIsEnteredRunsAndIsLockedAfterItWasLeft) {
+  CafeBuilder cafe;
+  cafe.go_to("round-2");
+  EXPECT_EQ(cafe.round(2).started_at_ms(), cafe.now_ms);
+  cafe.pass(100'000);
+  const Id idea = cafe.as_captain(1).add_card("au tour 2");
+  EXPECT_EQ(cafe.card(idea).round(), cafe.round_id(2));
+  cafe.go_to("move-2");
+  EXPECT_EQ(cafe.round(2).ended_at_ms(), cafe.now_ms);
+  cafe.pass(100'000);
+  EXPECT_TRUE(cafe.round(2).locked());
+}
+
+TEST(Steps, RU4GoingOnEndsARoundThatWasLeftByGoingBack) {
+  CafeBuilder cafe;
+  cafe.go_to("welcome");
+  EXPECT_EQ(cafe.round(1).ended_at_ms(), 0);
+  cafe.go_to("table-syntheses");
+  EXPECT_EQ(cafe.round(1).ended_at_ms(), cafe.now_ms);
 }
 
 TEST(Steps, GoingToTheSameStepEndsNothing) {

@@ -47,8 +47,16 @@ void WordsOracle::note(const Person& person, const v1::Command& command, const O
   const auto promise = [&](Id text, Id run, const std::string& characters) {
     promises_.push_back({text, run, characters, member.participant, member.device, cafe_.now_ms});
   };
-  if (command.has_add_card()) {
+  if (command.has_add_card() && outcome.changes.anonymous) {
+    // The server gave the ids, and nobody is told whose words they are.
+    promises_.push_back({outcome.changes.ids[0], outcome.changes.ids[1], command.add_card().text(),
+                         0, 0, cafe_.now_ms});
+  } else if (command.has_add_card()) {
     promise(command.add_card().card(), command.add_card().run(), command.add_card().text());
+  } else if (command.has_add_line()) {
+    promise(command.add_line().line(), command.add_line().run(), command.add_line().text());
+  } else if (command.has_add_answer() && !command.add_answer().text().empty()) {
+    promise(command.add_answer().answer(), command.add_answer().run(), command.add_answer().text());
   } else if (command.has_edit_text()) {
     for (const v1::TextEdit& edit : command.edit_text().edits()) {
       if (!edit.has_insert()) continue;
