@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/ids.h"
 #include "core/decide.h"
+#include "core/owner.h"
 #include "live/message.h"
 #include "live/prelude.h"
 #include "rebond/v1/frame.pb.h"
@@ -52,6 +54,9 @@ class Audience {
 
   /// Links were given out or taken back.
   virtual void on_access_list() = 0;
+
+  /// What these people alone are told has changed.
+  virtual void on_personal(const std::vector<Owner>& owners) = 0;
 
   /// The link was taken back: whoever came with it has to go.
   virtual void on_revoked(Id access) = 0;

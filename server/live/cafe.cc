@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/hash.h"
 #include "core/lock.h"
+#include "core/personal.h"
 #include "core/rules.h"
 
 namespace rebond {
@@ -28,6 +29,19 @@ bool parse_command(const std::string& bytes, v1::Command& command) {
                                                static_cast<int>(bytes.size()));
   input.SetRecursionLimit(kNestingMax);
   return command.ParseFromCodedStream(&input) && input.ConsumedEntireMessage();
+}
+
+/// What the sender alone is told, or would be when it asks again.
+v1::Result result_of(const Changes& changes, CommandNumber number, Seq seq) {
+  v1::Result result;
+  result.set_command(number);
+  if (changes.refused) {
+    *result.mutable_rejection() = *changes.refused;
+    return result;
+  }
+  result.mutable_accepted()->set_seq(changes.private_only ? 0 : seq);
+  result.mutable_accepted()->mutable_ids()->Add(changes.ids.begin(), changes.ids.end());
+  return result;
 }
 
 }  // namespace
@@ -114,19 +128,20 @@ void Cafe::accept(ConnectionId connection, DeviceNumber device, CommandNumber nu
   v1::Entry entry;
   entry.set_seq(state_.seq() + 1);
   entry.set_at_ms(clock_.now_ms());
-  entry.set_device(device);
-  entry.set_command(number);
+  if (!changes.anonymous) {
+    entry.set_device(device);
+    entry.set_command(number);
+  }
   entry.set_what(changes.what);
   for (v1::Change& change : changes.changes) entry.add_changes()->Swap(&change);
   if (entry.ByteSizeLong() > kEntryBytesMax) {
     return reject(connection, device, number,
                   rebond::reject(v1::REJECTION_CODE_LIMIT, "command", "do it in smaller steps"));
   }
-  v1::Result result;
-  result.set_command(number);
-  result.mutable_accepted()->set_seq(changes.private_only ? 0 : entry.seq());
+  if (changes.refused) ++rejections_;
+  v1::Result result = result_of(changes, number, entry.seq());
   std::vector<PrivateWrite> writes = private_state_.outcome_writes(device, result);
-  PrivateNews news = news_of(changes.private_writes);
+  PrivateNews news = news_of(changes.private_writes, member);
   std::move(changes.private_writes.begin(), changes.private_writes.end(),
             std::back_inserter(writes));
   for (const PrivateWrite& write : writes) private_state_.apply(write);
@@ -136,8 +151,13 @@ void Cafe::accept(ConnectionId connection, DeviceNumber device, CommandNumber nu
     return tell(std::move(news));
   }
   const std::optional<Member> now = member_of(device);
-  entry.set_actor(now->participant);
+  if (!changes.anonymous) entry.set_actor(now->participant);
+  const bool names_before = shows_names(state_);
   commit(std::move(entry), std::move(writes));
+  // The screen is told names, or to forget them.
+  news.people |= shows_names(state_) != names_before;
+  // No entry tells the sender what became of it (AN2).
+  if (changes.anonymous) answer(connection, std::move(result));
   if (member.must_join) {
     when_durable([this, connection, now] { audience_->on_member(connection, *now); });
   }
@@ -150,6 +170,7 @@ void Cafe::tell(PrivateNews news) {
     for (const Id access : news.revoked) audience_->on_revoked(access);
     if (news.accesses) audience_->on_access_list();
     if (news.people) audience_->on_directory();
+    if (!news.personal.empty()) audience_->on_personal(news.personal);
   });
 }
 
@@ -244,14 +265,17 @@ void Cafe::tick() {
     note_digest();
   }
   if (read_only_) return;
-  Changes locks = decide_lock(state_, state_.seq() + 1, clock_.now_ms());
-  if (locks.changes.empty()) return;
+  enter(decide_lock(state_, state_.seq() + 1, clock_.now_ms()));
+}
+
+void Cafe::enter(Changes changes) {
+  if (changes.changes.empty()) return;
   v1::Entry entry;
   entry.set_seq(state_.seq() + 1);
   entry.set_at_ms(clock_.now_ms());
-  entry.set_what(locks.what);
-  for (v1::Change& change : locks.changes) entry.add_changes()->Swap(&change);
-  commit(std::move(entry), {});
+  entry.set_what(changes.what);
+  for (v1::Change& change : changes.changes) entry.add_changes()->Swap(&change);
+  commit(std::move(entry), std::move(changes.private_writes));
 }
 
 std::optional<MonotonicMs> Cafe::next_tick_ms() const {

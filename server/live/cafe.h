@@ -38,6 +38,9 @@ class Cafe {
   /// Decides the commands of one device, in order. Stops at the first that consumes no number.
   void submit(ConnectionId connection, DeviceNumber device, const v1::CommandBatch& batch);
 
+  /// Makes an entry of a decision of the server's own; without changes, none. Not while read-only.
+  void enter(Changes changes);
+
   /// Answers with on_snapshot.
   void request_snapshot();
 

@@ -57,7 +57,7 @@ void Rooms::erase_aside(const CafeId& cafe, const ErasureOrder& order,
                         const std::function<void(Result<ErasureReport>)>& done) {
   const auto before = std::make_shared<Result<History>>(read_history(environment_.journal, cafe));
   const auto erasure = std::make_shared<std::optional<Result<Erasure>>>();
-  run_aside_(
+  environment_.run_aside(
       [before, erasure, order] {
         *erasure = *before ? erase_person(**before, order) : Result<Erasure>(before->error());
       },

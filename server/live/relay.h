@@ -57,6 +57,7 @@ class Relay final : public Audience {
   void on_digest(Seq seq, const std::string& digest) override;
   void on_directory() override;
   void on_access_list() override;
+  void on_personal(const std::vector<Owner>& owners) override;
   void on_revoked(Id access) override;
 
   std::size_t connections() const { return sessions_.size(); }
@@ -79,8 +80,11 @@ class Relay final : public Audience {
   void send_snapshot(Session& session);
   void give_snapshot(Session& session);
   /// Of everything that is decided, durable or not.
-  v1::Control directory() const;
+  v1::Control directory(v1::Role role) const;
   v1::Control access_list() const;
+  v1::Control personal(const Member& member) const;
+  /// Names to who may know them, or an empty list to who may not any more.
+  void send_directory(Session& session);
   /// Once what it tells is durable.
   void send_list(Session& session, v1::Control list);
   /// Sends what the client is to have next, if its peer is free.

@@ -1,6 +1,8 @@
 // Letting a connection in and showing it out: Welcome, snapshots, names, links.
+#include <algorithm>
 #include <utility>
 
+#include "core/personal.h"
 #include "live/cafe.h"
 #include "live/relay.h"
 
@@ -25,8 +27,10 @@ bool shows_join_code(v1::Role role) {
   return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN || role == v1::ROLE_SCREEN;
 }
 
-bool knows_names(v1::Role role) {
-  return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN;
+/// The screen is told names while the facilitator lets it show them, and none otherwise.
+bool knows_names(v1::Role role, const State& state) {
+  if (role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN) return true;
+  return role == v1::ROLE_SCREEN && shows_names(state);
 }
 
 bool knows_accesses(v1::Role role) {
@@ -68,9 +72,15 @@ void Relay::on_greeted(ConnectionId connection, const Greeting& greeting) {
   if (plan == CatchUp::kLostData) ++alarms_;
   welcome(*session, greeting, plan);
   roster_.set_member(connection, session->member, environment_.clock.monotonic_ms());
+  // What only this client is told comes before the café: who waits for the café has it all.
+  session->phase = Phase::kWaiting;
+  const v1::Role role = session->member.role;
+  send_directory(*session);
+  if (knows_accesses(role)) send_list(*session, access_list());
+  if (v1::Control own = personal(session->member); own.personal().ByteSizeLong() > 0) {
+    send_list(*session, std::move(own));
+  }
   begin(*session, plan);
-  if (knows_names(session->member.role)) send_list(*session, directory());
-  if (knows_accesses(session->member.role)) send_list(*session, access_list());
   schedule();
 }
 
@@ -144,6 +154,7 @@ void Relay::on_member(ConnectionId connection, const Member& member) {
   if (session == nullptr) return;
   session->member = member;
   roster_.set_member(connection, member, environment_.clock.monotonic_ms());
+  send_list(*session, personal(member));
   schedule();
 }
 
@@ -156,16 +167,36 @@ void Relay::on_revoked(Id access) {
 }
 
 void Relay::on_directory() {
-  const v1::Control list = directory();
   for (auto& [id, session] : sessions_) {
-    if (is_welcomed(session) && knows_names(session.member.role)) send_list(session, list);
+    if (!is_welcomed(session)) continue;
+    send_directory(session);
+    // People are greeted by their name.
+    if (session.member.participant != 0) send_list(session, personal(session.member));
   }
+}
+
+void Relay::send_directory(Session& session) {
+  const v1::Role role = session.member.role;
+  const bool knows = knows_names(role, cafe_.state());
+  if (knows || session.told_names) send_list(session, directory(role));
+  session.told_names = knows;
 }
 
 void Relay::on_access_list() {
   const v1::Control list = access_list();
   for (auto& [id, session] : sessions_) {
     if (is_welcomed(session) && knows_accesses(session.member.role)) send_list(session, list);
+  }
+}
+
+void Relay::on_personal(const std::vector<Owner>& owners) {
+  for (auto& [id, session] : sessions_) {
+    const auto concerned = [&member = session.member](const Owner& owner) {
+      return concerns(owner, member);
+    };
+    if (is_welcomed(session) && std::any_of(owners.begin(), owners.end(), concerned)) {
+      send_list(session, personal(session.member));
+    }
   }
 }
 
@@ -179,14 +210,24 @@ void Relay::send_list(Session& session, v1::Control list) {
   });
 }
 
-v1::Control Relay::directory() const {
+v1::Control Relay::directory(v1::Role role) const {
   v1::Control control;
   v1::Directory& directory = *control.mutable_directory();
+  if (!knows_names(role, cafe_.state())) return control;
   for (const auto& [participant, record] : cafe_.private_state().people()) {
     v1::Person& person = *directory.add_people();
     person.set_participant(participant);
     person.set_name(record.name());
+    if (role == v1::ROLE_FACILITATOR && record.has_wishes()) {
+      *person.mutable_wishes() = record.wishes();
+    }
   }
+  return control;
+}
+
+v1::Control Relay::personal(const Member& member) const {
+  v1::Control control;
+  *control.mutable_personal() = personal_of(member, cafe_.private_state());
   return control;
 }
 

@@ -5,6 +5,7 @@
 
 #include "live/cafe.h"
 #include "live/relay.h"
+#include "live/slow_work.h"
 
 namespace rebond {
 namespace {
@@ -60,7 +61,8 @@ Room::Room(const Environment& environment, Wakeup& wakeup, std::unique_ptr<Cafe>
     : environment_(environment),
       wakeup_(wakeup),
       cafe_(std::move(cafe)),
-      relay_(std::make_unique<Relay>(environment, *cafe_, wakeup)) {
+      relay_(std::make_unique<Relay>(environment, *cafe_, wakeup)),
+      slow_work_(std::make_unique<SlowWork>(environment, *cafe_)) {
   cafe_->set_audience(*relay_);
   schedule();
 }
@@ -95,7 +97,9 @@ void Room::tick() {
 
 void Room::schedule() {
   if (suspended_) return;
+  slow_work_->look();
   if (const auto next = cafe_->next_tick_ms()) wakeup_.wake_in(*next);
+  if (const auto next = slow_work_->next_look_ms()) wakeup_.wake_in(*next);
 }
 
 void Room::watch(std::function<std::optional<MonotonicMs>()> watch) {
@@ -105,6 +109,8 @@ void Room::watch(std::function<std::optional<MonotonicMs>()> watch) {
 
 void Room::suspend(v1::CloseCode code, const std::string& reason, std::function<void()> then) {
   suspended_ = true;
+  // Answers that come meanwhile are dropped: what is wanted is in the records.
+  slow_work_.reset();
   relay_->hold(code, reason);
   cafe_->when_durable([this, then = std::move(then)] {
     relay_->turn_away();
@@ -114,6 +120,7 @@ void Room::suspend(v1::CloseCode code, const std::string& reason, std::function<
 
 void Room::resume() {
   suspended_ = false;
+  slow_work_ = std::make_unique<SlowWork>(environment_, *cafe_);
   relay_->let_in();
   schedule();
   const auto waiting = std::exchange(waiting_, {});

@@ -22,6 +22,7 @@ namespace rebond {
 
 class Cafe;
 class Relay;
+class SlowWork;
 
 /// What a token opens, for HTTP requests.
 struct Access {
@@ -113,6 +114,7 @@ class Room {
   Wakeup& wakeup_;
   std::unique_ptr<Cafe> cafe_;
   std::unique_ptr<Relay> relay_;
+  std::unique_ptr<SlowWork> slow_work_;
   std::function<std::optional<MonotonicMs>()> watch_;
   bool suspended_ = false;
   /// What was asked for while the café was out of service.

@@ -72,11 +72,13 @@ SharedBytes first_entry(Changes changes, double now_ms) {
 Rooms::Rooms(Environment environment, MakeWakeup make_wakeup)
     : environment_(environment),
       make_wakeup_(std::move(make_wakeup)),
-      run_aside_([](const auto& work, const auto& then) {
-        work();
-        then();
-      }),
-      retention_(environment.clock) {}
+      retention_(environment.clock) {
+  if (environment_.run_aside) return;
+  environment_.run_aside = [](const auto& work, const auto& then) {
+    work();
+    then();
+  };
+}
 
 Rooms::~Rooms() = default;
 
@@ -113,7 +115,9 @@ void Rooms::found(const Plan& plan, std::function<void(Result<CafeLinks>)> done)
   append.header = new_header(environment_);
   append.cafe = append.header->id();
   append.seq = 1;
-  append.entry = first_entry(decide_founding(plan, now_ms), now_ms);
+  Changes founding = decide_founding(plan, now_ms);
+  append.private_writes = std::move(founding.private_writes);
+  append.entry = first_entry(std::move(founding), now_ms);
   CafeLinks links =
       mint_links(*append.header, plan, TokenMint(environment_.random, append.private_writes));
   environment_.journal.append(std::move(append),

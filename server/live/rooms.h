@@ -73,10 +73,8 @@ class Rooms {
   /// kUnavailable when the disk is nearly full.
   void remove(const CafeId& cafe, std::function<void(Result<void>)> done);
 
-  /// Runs `work` where it keeps nobody waiting, then `then` on the thread of the cafés.
-  using RunAside = std::function<void(std::function<void()> work, std::function<void()> then)>;
-  /// Where histories are rewritten; until this is called, on the thread of the cafés.
-  void rewrite_aside(RunAside run_aside) { run_aside_ = std::move(run_aside); }
+  /// Where slow work is done from now on.
+  void work_aside(RunAside run_aside) { environment_.run_aside = std::move(run_aside); }
 
   /// Told the id of each café that is removed because its time was over (rule ER6).
   void on_retired(std::function<void(const CafeId& cafe)> told) { on_retired_ = std::move(told); }
@@ -107,7 +105,6 @@ class Rooms {
   std::set<CafeId> arriving_;
   /// Removed cafés. Their rooms are empty, and turn away who still comes to them.
   std::vector<OpenRoom> ended_;
-  RunAside run_aside_;
   std::function<void(const CafeId& cafe)> on_retired_;
   Retention retention_;
   bool read_only_ = false;

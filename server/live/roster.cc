@@ -7,6 +7,12 @@ namespace {
 constexpr MonotonicMs kSilenceMs = 30'000;
 constexpr int kItemsMax = 64;
 
+bool does(const v1::PresenceEntry& entry, const v1::Presence& doing) {
+  return entry.writing_at() == doing.writing_at() && entry.hand_raised() == doing.hand_raised() &&
+         entry.waiting() == doing.waiting() && entry.asks_minute() == doing.asks_minute() &&
+         entry.battery_percent() == doing.battery_percent();
+}
+
 }  // namespace
 
 void Roster::set_member(ConnectionId connection, const Member& member, MonotonicMs now) {
@@ -26,13 +32,12 @@ void Roster::set_doing(ConnectionId connection, const v1::Presence& doing, Monot
   if (found == here_.end()) return;
   heard(connection, now);
   v1::PresenceEntry& entry = found->second.entry;
-  if (entry.writing_at() == doing.writing_at() && entry.hand_raised() == doing.hand_raised() &&
-      entry.waiting() == doing.waiting()) {
-    return;
-  }
+  if (does(entry, doing)) return;
   entry.set_writing_at(doing.writing_at());
   entry.set_hand_raised(doing.hand_raised());
   entry.set_waiting(doing.waiting());
+  entry.set_asks_minute(doing.asks_minute());
+  entry.set_battery_percent(doing.battery_percent());
   changed_.insert(connection);
 }
 

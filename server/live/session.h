@@ -47,6 +47,9 @@ struct Session {
   /// Reads from the journal until it reaches the ring.
   bool from_journal = false;
 
+  /// A screen that was told names: it is told when it is to forget them.
+  bool told_names = false;
+
   /// How often it may still be told no (HS9).
   TokenBucket rejections{0, 0, 0};
 

@@ -15,9 +15,13 @@ struct RolePage {
 constexpr std::string_view kEntrance = "index.html";
 
 constexpr RolePage kPages[] = {
-    {"facilitator", "facilitator.html"}, {"screen", "screen.html"},
-    {"captain", "captain.html"},         {"participant", "participant.html"},
-    {"remote", "participant.html"},      {"expert", "participant.html"},
+    {"facilitator", "facilitator.html"},
+    {"screen", "screen.html"},
+    {"captain", "captain.html"},
+    {"participant", "participant.html"},
+    {"remote", "participant.html"},
+    {"expert", "participant.html"},
+    {"print", "print.html"},
 };
 
 void serve(const Site& site, const HttpRequest& request, std::string_view path,

@@ -47,7 +47,7 @@ class Server::Running {
 
  private:
   std::unique_ptr<Wakeup> make_wakeup(const CafeId& cafe);
-  void run_aside(std::function<void()> work, std::function<void()> then);
+  RunAside work_aside();
   void on_connection(asio::ip::tcp::socket socket, const asio::ip::address& remote);
   void await_hangup();
   void on_read_only(bool read_only);
@@ -82,18 +82,14 @@ Server::Running::Running(asio::io_context& io, Journal& journal, const Exporter&
       own_(listener_->where(), interface_addresses(), tls_.has_value()),
       admission_(settings.limits, sockets_allowed()),
       join_attempts_(clock_),
-      rooms_(Environment{journal, clock_, random_, settings.limits, own_.for_people()},
+      rooms_(Environment{journal, clock_, random_, settings.limits, own_.for_people(),
+                         settings.method, work_aside()},
              [this](const CafeId& cafe) { return make_wakeup(cafe); }),
-      site_{rooms_,
-            exporter,
-            *settings.assets,
-            clock_,
-            settings.limits,
-            own_,
-            admission_,
-            join_attempts_,
-            [this](auto work, auto then) { run_aside(std::move(work), std::move(then)); },
-            settings.admin_token,
+      site_{rooms_,           exporter,
+            *settings.assets, clock_,
+            settings.limits,  own_,
+            admission_,       join_attempts_,
+            work_aside(),     settings.admin_token,
             settings.patience},
       space_watch_(
           io.get_executor(), settings.min_free_bytes, settings.free_space,
@@ -103,8 +99,6 @@ Server::Running::Running(asio::io_context& io, Journal& journal, const Exporter&
 
 Result<void> Server::Running::open() {
   journal_.on_failure([this](const Error& error) { on_failure(error); });
-  rooms_.rewrite_aside(
-      [this](auto work, auto then) { run_aside(std::move(work), std::move(then)); });
   rooms_.on_retired([](const CafeId& cafe) { spdlog::info("café {}: its time is over", cafe); });
   if (Result<void> opened = rooms_.open_all(); !opened) return opened;
   spdlog::info("open cafés: {}", rooms_.all().size());
@@ -126,11 +120,13 @@ std::unique_ptr<Wakeup> Server::Running::make_wakeup(const CafeId& cafe) {
   });
 }
 
-void Server::Running::run_aside(std::function<void()> work, std::function<void()> then) {
-  asio::post(aside_, [this, work = std::move(work), then = std::move(then)] {
-    work();
-    asio::post(io_, then);
-  });
+RunAside Server::Running::work_aside() {
+  return [this](std::function<void()> work, std::function<void()> then) {
+    asio::post(aside_, [this, work = std::move(work), then = std::move(then)] {
+      work();
+      asio::post(io_, then);
+    });
+  };
 }
 
 void Server::Running::on_connection(asio::ip::tcp::socket socket, const asio::ip::address& remote) {

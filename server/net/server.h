@@ -23,6 +23,8 @@ namespace rebond {
 struct ServerSettings {
   Authority listen{"127.0.0.1", 8080};
   Limits limits;
+  /// Plans seats and finds ideas that converge; null: nobody does. Must outlive the server.
+  const Method* method = nullptr;
   std::string admin_token;
   std::unique_ptr<const Assets> assets;
   /// Below this the cafés are read-only; none: as SpaceGuard says.

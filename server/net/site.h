@@ -1,11 +1,11 @@
 // What the routes of this server work with.
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "base/clock.h"
 #include "base/limits.h"
+#include "live/environment.h"
 #include "live/exporter.h"
 #include "live/rooms.h"
 #include "net/admission.h"
@@ -14,9 +14,6 @@
 #include "net/own_addresses.h"
 
 namespace rebond {
-
-/// Runs `work` where it keeps nobody waiting, then `then` on the thread of the cafés.
-using RunAside = std::function<void(std::function<void()> work, std::function<void()> then)>;
 
 /// How long the sockets wait, in milliseconds.
 struct Patience {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/check.h"
-#include "trace/group_order.h"
+#include "core/group_order.h"
 
 namespace rebond::trace {
 namespace {

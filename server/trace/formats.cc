@@ -3,22 +3,40 @@
 
 #include <array>
 
+#include "core/next_plan.h"
 #include "trace/json_writer.h"
 #include "trace/markdown_writer.h"
 
 namespace rebond::trace {
 namespace {
 
+std::string template_of(const Source& /*source*/, const State& state) {
+  return next_plan(state, /*carried=*/false);
+}
+
+std::string next_of(const Source& /*source*/, const State& state) {
+  return next_plan(state);
+}
+
 struct Format {
   std::string_view name;
   std::string_view content_type;
   std::string_view extension;
-  std::string (*write)(const Document& document);
+  std::string (*write)(const Source& source, const State& state);
 };
 
+/// A writer of the document model.
+template <std::string (*write)(const Document&)>
+std::string written(const Source& source, const State& state) {
+  return write(make_document(source, state));
+}
+
 constexpr std::array kFormats = {
-    Format{"json", "application/json", "json", write_json},
-    Format{"md", "text/markdown; charset=utf-8", "md", write_markdown},
+    Format{"json", "application/json", "json", written<write_json>},
+    Format{"md", "text/markdown; charset=utf-8", "md", written<write_markdown>},
+    // Plans of other cafés.
+    Format{"template", "application/json", "json", template_of},
+    Format{"next", "application/json", "json", next_of},
 };
 
 Error unknown_format(std::string_view name) {
@@ -44,7 +62,7 @@ Result<File> write_trace(std::string_view name, const Source& source, const Stat
   for (const Format& format : kFormats) {
     if (format.name != name) continue;
     return File{std::string(format.content_type), std::string(format.extension),
-                format.write(make_document(source, state))};
+                format.write(source, state)};
   }
   return unknown_format(name);
 }

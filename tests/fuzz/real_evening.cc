@@ -5,6 +5,8 @@
 
 #include "core/founding.h"
 #include "tests/core/commands.h"
+#include "tests/core/evening_commands.h"
+#include "tests/core/harvest_commands.h"
 
 namespace rebond::fuzz {
 namespace {
@@ -95,6 +97,60 @@ void lead(std::vector<Said>& said) {
   said.push_back({kGuest, take_seat(other_id(kGuest, 1), other_id(kGuest, 0), table_id(1))});
 }
 
+void prepare(std::vector<Said>& said) {
+  using namespace test;
+  const Id guest = other_id(kFacilitator, 60);
+  const Id step = other_id(kFacilitator, 61);
+  const Id round = other_id(kFacilitator, 62);
+  const Id in = other_id(kFacilitator, 63);
+  said.push_back({kFacilitator, add_person(guest, "Léa", v1::ROLE_PARTICIPANT, table_id(1))});
+  said.push_back({kFacilitator, set_wishes(guest, wishes_of("locataire", {}, {}, table_id(1)))});
+  said.push_back({kFacilitator, set_role(guest, v1::ROLE_CAPTAIN, table_id(1))});
+  said.push_back({kCaptain, check_in(guest, v1::ATTENDANCE_LEFT)});
+  said.push_back({kFacilitator, add_step(step, "coffee", make_id(0, 1'001))});
+  said.push_back(
+      {kFacilitator, set_rights(step, rights({v1::ROLE_CAPTAIN}, {{v1::ACT_EDIT, {}}}))});
+  said.push_back({kFacilitator, add_round(round, in, other_id(kFacilitator, 64), "Et demain ?")});
+  said.push_back({kFacilitator, skip_step(in)});
+  said.push_back({kFacilitator, add_table(other_id(kFacilitator, 65), "Visio", 5, true)});
+  said.push_back({kFacilitator, withdraw_table(table_id(3))});
+  said.push_back({kFacilitator, plan_seats(true, 7)});
+  said.push_back({kFacilitator, ask_suggestions(true)});
+  said.push_back({kFacilitator, lock_cafe()});
+  said.push_back({kFacilitator, lock_cafe(false)});
+}
+
+void harvest(std::vector<Said>& said) {
+  using namespace test;
+  const Id one = card_id(kCaptain, 1);
+  const Id group = other_id(kFacilitator, 2);
+  const Id second_group = other_id(kFacilitator, 3);
+  const Id first_line = other_id(kCaptain, 10);
+  const Id answered = other_id(kFacilitator, 20);
+  const Id planned = other_id(kCaptain, 30);
+  said.push_back({kCaptain, line(first_line, table_id(1), "Récupérer l'eau", {one})});
+  said.push_back({kCaptain, set_line(first_line, 0, {one})});
+  said.push_back({kCaptain, validate(table_id(1))});
+  said.push_back({kCaptain, queue(v1::RECORD_KIND_CARD, one)});
+  said.push_back({kFacilitator, answer(answered, v1::RECORD_KIND_CARD, one, "À chiffrer")});
+  said.push_back({kFacilitator, set_answer(answered, v1::ANSWER_KIND_FIGURES)});
+  said.push_back({kFacilitator, open_support(true, 3)});
+  said.push_back({kCaptain, cast(one, 2)});
+  said.push_back({kFacilitator, close_support()});
+  said.push_back({kCaptain, test::action(planned, "Poser une cuve", {one, group})});
+  said.push_back({kFacilitator, follow_up(planned, "Posée")});
+  said.push_back({kFacilitator, test::group(second_group, "Pluie")});
+  said.push_back({kFacilitator, merge(second_group, group)});
+  said.push_back({kFacilitator, undo()});
+  said.push_back({kCaptain, save_draft(other_id(kCaptain, 40), "peut-être", table_id(1))});
+  said.push_back({kCaptain, drop_draft(other_id(kCaptain, 40))});
+  said.push_back({kCaptain, evaluate({3, 2, 1}, true)});
+  said.push_back({kFacilitator, cost(other_id(kFacilitator, 50), "préparation", 100, 743)});
+  said.push_back({kFacilitator, task(other_id(kFacilitator, 51), "Réserver la salle")});
+  said.push_back({kFacilitator, announce(other_id(kFacilitator, 52), "Bienvenue")});
+  said.push_back({kFacilitator, spotlight(v1::RECORD_KIND_CARD, one)});
+}
+
 }  // namespace
 
 std::vector<Said> real_evening(const Plan& plan) {
@@ -102,6 +158,8 @@ std::vector<Said> real_evening(const Plan& plan) {
   say_ideas(plan, said);
   write_together(said);
   put_in_order(said);
+  harvest(said);
+  prepare(said);
   lead(said);
   return said;
 }

@@ -183,7 +183,7 @@ TEST_F(EraseLive, ER4ACrashAfterItIsDurableLeavesTheNewCafe) {
 TEST_F(EraseLive, ER4RewritesWhereItKeepsNobodyWaiting) {
   std::function<void()> work;
   std::function<void()> then;
-  hall_.rooms->rewrite_aside([&](auto slow, auto after) {
+  hall_.rooms->work_aside([&](auto slow, auto after) {
     work = std::move(slow);
     then = std::move(after);
   });

@@ -128,7 +128,8 @@ const v1::Result* Guest::result(CommandNumber number) const {
   return nullptr;
 }
 
-Hall::Hall(Limits chosen) : limits(chosen), journal(std::make_unique<MemoryJournal>()) {
+Hall::Hall(Limits chosen, const Method* method)
+    : limits(chosen), journal(std::make_unique<MemoryJournal>()), method_(method) {
   start();
   Plan plan;
   plan.theme = "Énergie";
@@ -143,7 +144,7 @@ Hall::~Hall() = default;
 
 void Hall::start() {
   alarms_.clear();
-  rooms = std::make_unique<Rooms>(Environment{*journal, clock, random, limits, addresses},
+  rooms = std::make_unique<Rooms>(Environment{*journal, clock, random, limits, addresses, method_},
                                   [this](const CafeId&) {
                                     auto alarm = std::make_unique<ManualWakeup>(clock);
                                     alarms_.push_back(alarm.get());

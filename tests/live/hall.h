@@ -101,7 +101,7 @@ class Guest final : public Peer {
 /// A server with one café of three tables, whose entries become durable in settle() or commit().
 class Hall {
  public:
-  explicit Hall(Limits limits = {});
+  explicit Hall(Limits limits = {}, const Method* method = nullptr);
   ~Hall();
 
   Guest& captain(std::uint32_t table);
@@ -133,6 +133,7 @@ class Hall {
  private:
   void start();
 
+  const Method* method_;
   std::vector<ManualWakeup*> alarms_;
 };
 

@@ -7,6 +7,14 @@ namespace {
 constexpr unsigned kBinary = 2;
 constexpr unsigned kClose = 8;
 
+bool knows_names(v1::Role role) {
+  return role == v1::ROLE_FACILITATOR || role == v1::ROLE_CAPTAIN;
+}
+
+bool is_somebody(v1::Role role) {
+  return role == v1::ROLE_PARTICIPANT || role == v1::ROLE_REMOTE;
+}
+
 }  // namespace
 
 RecordingDevice::RecordingDevice(std::uint16_t port, const std::string& cafe,
@@ -30,16 +38,17 @@ bool RecordingDevice::read_frame() {
   if (frame->opcode == kClose) {
     close_code_ = frame->close_code();
     socket_.send_frame(kClose, frame->payload);
-    without_directory_ += frame->payload;
+    without_names_ += frame->payload;
     return false;
   }
   v1::ServerFrame message;
   if (frame->opcode != kBinary || !message.ParseFromString(frame->payload)) return true;
   take(message);
   for (v1::Control& control : *message.mutable_control()) {
-    if (control.has_directory()) control.clear_directory();
+    if (control.has_directory() && knows_names(welcome_.role())) control.clear_directory();
+    if (control.has_personal() && is_somebody(welcome_.role())) control.clear_personal();
   }
-  without_directory_ += message.SerializeAsString();
+  without_names_ += message.SerializeAsString();
   return true;
 }
 

@@ -36,8 +36,8 @@ class RecordingDevice {
 
   /// All payloads, close reasons included.
   const std::string& bytes() const { return bytes_; }
-  /// The same, without the directory of names.
-  const std::string& bytes_without_directory() const { return without_directory_; }
+  /// The same, without the names that the role is told: everybody's, or a person's own.
+  const std::string& bytes_without_names() const { return without_names_; }
 
  private:
   bool read_frame();
@@ -46,7 +46,7 @@ class RecordingDevice {
 
   RawClient socket_;
   std::string bytes_;
-  std::string without_directory_;
+  std::string without_names_;
   v1::Welcome welcome_;
   v1::AccessList access_list_;
   Seq seq_ = 0;

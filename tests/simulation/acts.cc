@@ -1,17 +1,12 @@
 // What simulated people do.
 #include "tests/simulation/acts.h"
 
-#include <vector>
+#include "tests/simulation/acts_on_the_harvest.h"
+#include "tests/simulation/acts_on_the_script.h"
+#include "tests/simulation/any_record.h"
 
 namespace rebond::sim {
 namespace {
-
-template <typename Record>
-Id any(Random& random, const State& state) {
-  std::vector<Id> ids;
-  state.records().each<Record>([&](Id id, const Record&) { ids.push_back(id); });
-  return ids.empty() ? 0 : ids[random.below(ids.size())];
-}
 
 void add_card(v1::Command& command, Random& random, ClientSession& session,
               const std::string& words) {
@@ -124,6 +119,14 @@ void keep_or_sit(v1::Command& command, Random& random, ClientSession& session,
 
 v1::Command random_command(Random& random, ClientSession& session, const std::string& words) {
   v1::Command command;
+  if (random.below(4) == 0) {
+    act_on_the_harvest(command, random, session, words);
+    return command;
+  }
+  if (random.below(8) == 0) {
+    act_on_the_script(command, random, session, words);
+    return command;
+  }
   const std::uint64_t dice = random.below(20);
   if (session.welcome().role() == v1::ROLE_FACILITATOR && dice < 8) {
     run_the_room(command, random, session.state());

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Event::kCount)> 
     "clock jumps back",
     "clock jumps forward",
     "clock jumps over a restart",
+    "slow work done aside",
     "guests joined",
     "reloads that keep the outbox",
     "reloads that lose the outbox",

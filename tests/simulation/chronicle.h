@@ -34,6 +34,7 @@ enum class Event {
   kClockBack,
   kClockForward,
   kClockOverRestart,
+  kSlowWork,
   // The devices.
   kJoin,
   kReloadKeeping,

@@ -19,6 +19,7 @@ std::string who(int client) {
 bool same(const Outcome& first, const Outcome& second) {
   return first.accepted == second.accepted &&
          (first.seq == second.seq || first.seq == 0 || second.seq == 0) &&
+         (first.ids == second.ids || first.seq == 0 || second.seq == 0) &&
          first.rejection.code() == second.rejection.code();
 }
 
@@ -87,6 +88,7 @@ void History::take(const v1::Entry& entry) {
   for (const v1::Change& change : entry.changes()) {
     if (change.text().has_fold()) chronicle_.counted(Event::kFold);
   }
+  if (entry.device() == 0) unsigned_.emplace(entry.seq(), entry);
   if (entry.device() != 0 &&
       !entries_.emplace(Key{entry.device(), entry.command()}, entry).second) {
     trouble(name(entry.device(), entry.command()) + " was applied twice");
@@ -129,10 +131,30 @@ void History::check_outcome(const Key& key, const Sent& sent) {
   const Outcome& outcome = *sent.outcome;
   if (!outcome.accepted && there) trouble(command + " was rejected and is in the journal");
   if (!outcome.accepted || outcome.seq == 0) return;
-  if (!there || entry->second.seq() != outcome.seq) {
+  if (!there) return check_unsigned(key, sent);
+  if (entry->second.seq() != outcome.seq) {
     trouble(command + " was acknowledged as entry " + std::to_string(outcome.seq) +
             " and is not there");
   }
+}
+
+void History::check_unsigned(const Key& key, const Sent& sent) {
+  const Outcome& outcome = *sent.outcome;
+  const std::string command = name(key.first, key.second);
+  const auto entry = unsigned_.find(outcome.seq);
+  if (entry == unsigned_.end()) {
+    return trouble(command + " was acknowledged as entry " + std::to_string(outcome.seq) +
+                   " and is not there");
+  }
+  if (!claimed_.insert(outcome.seq).second) {
+    trouble("entry " + std::to_string(outcome.seq) + " is the outcome of two commands");
+  }
+  Words words = sent.words;
+  if (!words.runs.empty() && outcome.ids.size() >= 2) {
+    words.runs[0].text = outcome.ids[0];
+    words.runs[0].run = outcome.ids[1];
+  }
+  check_words(key, words, entry->second);
 }
 
 void History::check_words(const Key& key, const Words& words, const v1::Entry& entry) {

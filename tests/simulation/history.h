@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -53,6 +54,7 @@ class History {
 
   void take(const v1::Entry& entry);
   void check_outcome(const Key& key, const Sent& sent);
+  void check_unsigned(const Key& key, const Sent& sent);
   void check_words(const Key& key, const Words& words, const v1::Entry& entry);
   void check_private(const StoredCafe& stored);
 
@@ -67,6 +69,9 @@ class History {
   /// What the disk has said so far.
   Model model_;
   std::map<Key, v1::Entry> entries_;
+  /// The server's own, and those of people whom nobody is told of (AN2).
+  std::map<Seq, v1::Entry> unsigned_;
+  std::set<Seq> claimed_;
 };
 
 }  // namespace rebond::sim

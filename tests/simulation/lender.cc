@@ -40,6 +40,8 @@ void Lender::give() {
       table_id(1 + static_cast<std::uint32_t>(setting_.random.below(3))));
   waits_ = facilitator_->ask(command, [this, token](const Outcome& outcome) {
     waits_ = false;
+    // The table may have been withdrawn meanwhile.
+    if (outcome.rejection.code() == v1::REJECTION_CODE_NOT_FOUND) return;
     if (!outcome.accepted) {
       return setting_.history.trouble("a link could not be given: " + outcome.rejection.remedy());
     }

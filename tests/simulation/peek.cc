@@ -38,6 +38,7 @@ Outcome outcome_of(const v1::Result& result) {
   outcome.number = result.command();
   outcome.accepted = result.has_accepted();
   outcome.seq = result.accepted().seq();
+  outcome.ids.assign(result.accepted().ids().begin(), result.accepted().ids().end());
   outcome.rejection = result.rejection();
   return outcome;
 }

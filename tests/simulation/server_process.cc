@@ -79,9 +79,10 @@ void ServerProcess::start(std::unique_ptr<MemoryJournal> journal) {
   });
   const bool dies = deaths_at_opening_ > 0;
   if (dies) disk_->die_reading(setting_.random.below(20));
-  rooms_ = std::make_unique<Rooms>(
-      Environment{*disk_, setting_.schedule.clock(), setting_.random, limits_, addresses_},
-      [this](const CafeId&) { return std::make_unique<Alarm>(*this); });
+  rooms_ =
+      std::make_unique<Rooms>(Environment{*disk_, setting_.schedule.clock(), setting_.random,
+                                          limits_, addresses_, &method_, aside()},
+                              [this](const CafeId&) { return std::make_unique<Alarm>(*this); });
   rooms_->set_read_only(read_only_ && setting_.fault != Fault::kIgnoreReadOnly);
   const Result<void> opened = rooms_->open_all();
   if (dies) {
@@ -95,6 +96,18 @@ void ServerProcess::start(std::unique_ptr<MemoryJournal> journal) {
     rooms_.reset();
   }
   if (Room* opened_room = room()) head_max_ = opened_room->stats().head;
+}
+
+RunAside ServerProcess::aside() {
+  return [this, life = life_](std::function<void()> work, std::function<void()> then) {
+    // It takes its time, and the process may be dead when it is done.
+    setting_.schedule.in(setting_.below_ms(3'000), [this, life, work, then] {
+      if (life != life_) return;
+      setting_.happened(Event::kSlowWork);
+      work();
+      then();
+    });
+  };
 }
 
 Room* ServerProcess::room() {

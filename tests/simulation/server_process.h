@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "live/rooms.h"
+#include "tests/live/simple_method.h"
 #include "tests/simulation/disk.h"
 #include "tests/simulation/setting.h"
 #include "tests/simulation/wire.h"
@@ -48,10 +49,13 @@ class ServerProcess {
 
   void start(std::unique_ptr<MemoryJournal> journal);
   void start_after(MonotonicMs down_ms);
+  /// Slow work takes some seconds of the schedule.
+  RunAside aside();
 
   Setting& setting_;
   Limits limits_;
   std::vector<std::string> addresses_{"http://cafe.test"};
+  const test::SimpleMethod method_;
   std::unique_ptr<Disk> disk_;
   // Rooms go first: they use the disk.
   std::unique_ptr<Rooms> rooms_;

@@ -22,6 +22,14 @@ Words words_of(const v1::Command& command) {
     const v1::AddCard& add = command.add_card();
     words.runs.push_back({add.card(), add.run(), add.text()});
   }
+  if (command.has_add_line()) {
+    const v1::AddLine& add = command.add_line();
+    words.runs.push_back({add.line(), add.run(), add.text()});
+  }
+  if (command.has_add_answer()) {
+    const v1::AddAnswer& add = command.add_answer();
+    words.runs.push_back({add.answer(), add.run(), add.text()});
+  }
   for (const v1::TextEdit& edit : command.edit_text().edits()) {
     if (!edit.has_insert()) continue;
     words.runs.push_back(
@@ -29,6 +37,8 @@ Words words_of(const v1::Command& command) {
   }
   if (command.has_add_group()) words.in_record = command.add_group().name();
   if (command.has_add_link()) words.in_record = command.add_link().phrase();
+  if (command.has_add_action()) words.in_record = command.add_action().what();
+  if (command.has_announce()) words.in_record = command.announce().text();
   if (command.has_salvage_text()) words.salvaged = command.salvage_text().text();
   return words;
 }

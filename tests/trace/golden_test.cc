@@ -60,7 +60,7 @@ TEST(Golden, TheRealCafeInMarkdown) {
 
 TEST(Golden, ThereIsAFileForEveryFormat) {
   for (const std::string& format : format_names()) {
-    const std::string extension = write_trace(format, test_source(), State())->extension;
+    const std::string extension = write_trace(format, test_source(), real_cafe())->extension;
     EXPECT_TRUE(std::ifstream("golden/cafe-energie." + extension).good()) << format;
   }
 }
