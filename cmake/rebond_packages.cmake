@@ -12,6 +12,7 @@ find_package(spdlog REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(prometheus-cpp REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(Stemmer REQUIRED)
 
 if(BUILD_TESTING)
   find_package(GTest 1.12 REQUIRED)

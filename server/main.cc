@@ -12,6 +12,9 @@
 
 #include "base/random.h"
 #include "live/exporter.h"
+#include "live/method.h"
+#include "method/cafe_suggester.h"
+#include "method/seat_planner.h"
 #include "net/admin_token.h"
 #include "net/embedded_pages.h"
 #include "net/file_limit.h"
@@ -42,6 +45,29 @@ class TraceExporter final : public Exporter {
   }
 
   std::vector<std::string> formats() const override { return trace::format_names(); }
+};
+
+/// Gives a café the ideas that server/method finds to converge.
+class ConvergenceSuggester final : public Suggester {
+ public:
+  FoundSuggestions suggest(const IdeasToCompare& ideas) override {
+    return suggester_.suggest(ideas);
+  }
+
+ private:
+  CafeSuggester suggester_;
+};
+
+/// Gives the cafés the algorithms of server/method: only this file may know both.
+class CafeMethod final : public Method {
+ public:
+  PlannedSeats plan_seats(const SeatProblem& problem) const override {
+    return rebond::plan_seats(problem);
+  }
+
+  std::unique_ptr<Suggester> suggester() const override {
+    return std::make_unique<ConvergenceSuggester>();
+  }
 };
 
 /// Stdout is for the line that scripts wait for.
@@ -85,6 +111,8 @@ Result<void> serve(const Options& options) {
   settings.tls = options.tls;
   settings.free_space = free_space_of(options.data);
   const TraceExporter exporter;
+  const CafeMethod method;
+  settings.method = &method;
   Server server(io, **journal, exporter, std::move(settings));
   if (Result<void> started = server.start(); !started) return started;
 
