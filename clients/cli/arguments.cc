@@ -70,7 +70,7 @@ Result<CafeLinkSet> read_link_set(const std::string& path) {
   CafeLinkSet set;
   for (const auto& [key, link] :
        {std::pair{"facilitator", &set.facilitator}, std::pair{"screen", &set.screen},
-        std::pair{"participant", &set.participant}}) {
+        std::pair{"participant", &set.participant}, std::pair{"expert", &set.expert}}) {
     Result<CafeLink> read = link_at(links, key);
     if (!read) return read.error();
     *link = std::move(*read);

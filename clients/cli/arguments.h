@@ -26,6 +26,7 @@ struct CafeLinkSet {
   /// In the order of the tables.
   std::vector<CafeLink> captains;
   CafeLink participant;
+  CafeLink expert;
 };
 
 /// Reads the file; fails with the field that is missing or is no link.

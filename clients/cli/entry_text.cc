@@ -47,7 +47,8 @@ std::string name_of_table(const State& names, Id id) {
   return table == nullptr ? std::to_string(id) : table->name();
 }
 
-std::string describe_card(const v1::Put& put, const v1::Entry& entry, const State& names) {
+/// An idea, a line or an answer.
+std::string describe_words(const v1::Put& put, const v1::Entry& entry, const State& names) {
   std::string known = names.text(put.id()).visible();
   if (!known.empty() && entry.what() != v1::WHAT_CARD_ADDED) return known;
   for (const v1::Change& change : entry.changes()) {
@@ -87,7 +88,17 @@ Record read(const v1::Put& put) {
 std::string describe_put(const v1::Put& put, const v1::Entry& entry, const State& names) {
   switch (put.kind()) {
     case v1::RECORD_KIND_CARD:
-      return describe_card(put, entry, names);
+    case v1::RECORD_KIND_SYNTHESIS_LINE:
+    case v1::RECORD_KIND_EXPERT_ANSWER:
+      return describe_words(put, entry, names);
+    case v1::RECORD_KIND_ACTION:
+      return read<v1::Action>(put).what();
+    case v1::RECORD_KIND_ANNOUNCEMENT:
+      return read<v1::Announcement>(put).text();
+    case v1::RECORD_KIND_COST_LINE:
+      return read<v1::CostLine>(put).label();
+    case v1::RECORD_KIND_TASK:
+      return read<v1::Task>(put).what();
     case v1::RECORD_KIND_CAFE:
       return describe_cafe(read<v1::Cafe>(put), entry, names);
     case v1::RECORD_KIND_ROUND:

@@ -89,6 +89,39 @@ Result<Id> find_step(const State& state, const std::string& name) {
                    name + "\"; the steps are " + joined(known));
 }
 
+Result<Id> find_group(const State& state, const std::string& name) {
+  std::vector<std::string> ids;
+  Id found = 0;
+  bool by_id = false;
+  state.records().each<v1::Group>([&](Id id, const v1::Group& group) {
+    by_id |= std::to_string(id) == name;
+    if (group.withdrawn() || group.name() != name) return;
+    ids.push_back(std::to_string(id));
+    found = id;
+  });
+  if (by_id) return static_cast<Id>(std::stoull(name));
+  if (ids.size() == 1) return found;
+  if (ids.empty()) {
+    return not_found("there is no group \"" + name + "\"; use its name or an id of rebond state");
+  }
+  return not_found("several groups are called \"" + name + "\"; use one of the ids " + joined(ids));
+}
+
+Result<v1::RecordRef> find_idea_or_group(const State& state, const std::string& name) {
+  v1::RecordRef ref;
+  const Result<Id> card = find_card(state, name);
+  if (card) {
+    ref.set_kind(v1::RECORD_KIND_CARD);
+    ref.set_id(*card);
+    return ref;
+  }
+  const Result<Id> group = find_group(state, name);
+  if (!group) return card.error();
+  ref.set_kind(v1::RECORD_KIND_GROUP);
+  ref.set_id(*group);
+  return ref;
+}
+
 const v1::Round* current_round(const State& state) {
   const v1::Cafe* cafe = state.find<v1::Cafe>(kCafeId);
   const v1::Step* step = cafe == nullptr ? nullptr : state.find<v1::Step>(cafe->step());

@@ -32,8 +32,13 @@ int run(int argc, char** argv) {
   app.formatter(std::make_shared<Help>());
   Job job;
   for (auto* offer :
-       {offer_create, offer_cafe, offer_play, offer_watch, offer_add, offer_link, offer_group,
-        offer_step, offer_round, offer_access, offer_state, offer_export, offer_simulate}) {
+       {offer_create, offer_cafe,     offer_play,     offer_watch,      offer_add,
+        offer_link,   offer_group,    offer_step,     offer_round,      offer_access,
+        offer_state,  offer_export,   offer_simulate, offer_plan,       offer_script,
+        offer_table,  offer_person,   offer_seats,    offer_suggest,    offer_synthesis,
+        offer_expert, offer_support,  offer_action,   offer_evaluation, offer_task,
+        offer_show,   offer_settings, offer_announce, offer_idea,       offer_merge,
+        offer_cost,   offer_draft,    offer_converge}) {
     offer(app, job);
   }
   try {

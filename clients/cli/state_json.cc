@@ -12,20 +12,25 @@ using Json = nlohmann::json;
 
 /// Where the records of a kind stand: "cards" for cards. The café is one record, "cafe".
 std::string key_of(v1::RecordKind kind) {
-  return word_of(kind) + "s";
+  return kind == v1::RECORD_KIND_SYNTHESIS ? "syntheses" : word_of(kind) + "s";
+}
+
+bool has_words(v1::RecordKind kind) {
+  return kind == v1::RECORD_KIND_CARD || kind == v1::RECORD_KIND_SYNTHESIS_LINE ||
+         kind == v1::RECORD_KIND_EXPERT_ANSWER;
 }
 
 /// What people read, and the pieces that it is made of, with their authors.
-void add_text(const State& state, Id id, Json& card) {
-  card["text"] = state.text(id).visible();
+void add_text(const State& state, Id id, Json& record) {
+  record["text"] = state.text(id).visible();
   const v1::Text message = state.text(id).to_message(id);
-  card["pieces"] = message_json(message)["pieces"];
+  record["pieces"] = message_json(message)["pieces"];
 }
 
 Json one_record(const State& state, const RecordKey& key, const StoredRecord& record) {
   Json json = record.message ? message_json(*record.message) : record_json(key.kind, *record.bytes);
   json["id"] = std::to_string(key.id);
-  if (key.kind == v1::RECORD_KIND_CARD) add_text(state, key.id, json);
+  if (has_words(key.kind)) add_text(state, key.id, json);
   return json;
 }
 
@@ -37,7 +42,7 @@ std::string state_json(const State& state, Epoch epoch) {
   json["at"] = iso_time(state.at_ms());
   json["epoch"] = std::to_string(epoch);
   json["digest"] = state.digest().hex();
-  for (int kind = v1::RECORD_KIND_CAFE + 1; kind <= v1::RECORD_KIND_MEMBERSHIP; ++kind) {
+  for (int kind = v1::RECORD_KIND_CAFE + 1; kind <= v1::RecordKind_MAX; ++kind) {
     json[key_of(static_cast<v1::RecordKind>(kind))] = Json::array();
   }
   json["cafe"] = nullptr;

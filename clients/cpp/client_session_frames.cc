@@ -49,6 +49,12 @@ void ClientSession::apply_control(const v1::Control& control) {
     case v1::Control::kAccessList:
       observer_.on_access_list(control.access_list());
       break;
+    case v1::Control::kDirectory:
+      observer_.on_directory(control.directory());
+      break;
+    case v1::Control::kPersonal:
+      observer_.on_personal(control.personal());
+      break;
     case v1::Control::kNotice:
       if (control.notice().kind() == v1::NOTICE_KIND_WRITABLE) outbox_.retry_now();
       observer_.on_notice(control.notice().kind());

@@ -48,6 +48,10 @@ class SessionObserver {
   /// The links that were given out, whole, for a facilitator: on each connection and at each
   /// change.
   virtual void on_access_list(const v1::AccessList& /*list*/) {}
+  /// Names, whole, for the roles that are told them; then as the list of links.
+  virtual void on_directory(const v1::Directory& /*directory*/) {}
+  /// What this link alone is told, whole; then as the list of links.
+  virtual void on_personal(const v1::Personal& /*personal*/) {}
   virtual void on_notice(v1::NoticeKind /*notice*/) {}
   /// The connection is lost, or could not be made; the next attempt comes in `retry_in_ms`.
   virtual void on_disconnected(std::uint16_t /*code*/, const std::string& /*reason*/,

@@ -68,6 +68,7 @@ class CafeFiles {
   std::string facilitator() const { return links_["facilitator"]; }
   std::string screen() const { return links_["screen"]; }
   std::string participant() const { return links_["participant"]; }
+  std::string expert() const { return links_["expert"]; }
   std::string captain(std::size_t table) const { return links_["captains"][table - 1]; }
 
  private:

@@ -35,7 +35,9 @@ Result<Wish> wish_for(const Options& options, ClientSession& session) {
   add.set_table(*table);
   add.set_text(options.text);
   wish.line = [&session, card = add.card()](const Outcome& outcome) {
-    const std::string id = std::to_string(session.renamed(card));
+    // An anonymous idea gets its id from the server.
+    const Id known = outcome.ids.empty() ? session.renamed(card) : outcome.ids.front();
+    const std::string id = std::to_string(known);
     const nlohmann::ordered_json json = {{"card", id}, {"seq", outcome.seq}};
     return json.dump();
   };

@@ -25,5 +25,25 @@ void offer_access(CLI::App& app, Job& job);
 void offer_state(CLI::App& app, Job& job);
 void offer_export(CLI::App& app, Job& job);
 void offer_simulate(CLI::App& app, Job& job);
+void offer_plan(CLI::App& app, Job& job);
+void offer_converge(CLI::App& app, Job& job);
+void offer_script(CLI::App& app, Job& job);
+void offer_table(CLI::App& app, Job& job);
+void offer_person(CLI::App& app, Job& job);
+void offer_seats(CLI::App& app, Job& job);
+void offer_suggest(CLI::App& app, Job& job);
+void offer_synthesis(CLI::App& app, Job& job);
+void offer_expert(CLI::App& app, Job& job);
+void offer_support(CLI::App& app, Job& job);
+void offer_action(CLI::App& app, Job& job);
+void offer_evaluation(CLI::App& app, Job& job);
+void offer_task(CLI::App& app, Job& job);
+void offer_show(CLI::App& app, Job& job);
+void offer_settings(CLI::App& app, Job& job);
+void offer_announce(CLI::App& app, Job& job);
+void offer_idea(CLI::App& app, Job& job);
+void offer_merge(CLI::App& app, Job& job);
+void offer_cost(CLI::App& app, Job& job);
+void offer_draft(CLI::App& app, Job& job);
 
 }  // namespace rebond::cli
