@@ -1,9 +1,11 @@
-// How the pages are built: five of them, each an HTML file at the root of this folder.
+// How the pages are built: six of them, each an HTML file at the root of this folder.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const pages = ['index', 'screen', 'facilitator', 'captain', 'participant'];
+const pages = ['index', 'screen', 'facilitator', 'captain', 'participant', 'print'];
+
+const serviceWorker = 'src/sw.ts';
 
 /** Where `npm run dev` finds a café server; the pages are then at the links that it prints. */
 const server = process.env['REBOND_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -38,7 +40,14 @@ export default defineConfig({
     // A picture or a font in a data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages.map((page) => `${page}.html`) },
+    rolldownOptions: {
+      input: [...pages.map((page) => `${page}.html`), serviceWorker],
+      output: {
+        // Its name never changes: browsers find a newer one by it.
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.endsWith(serviceWorker) ? 'sw.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: {
     proxy: {

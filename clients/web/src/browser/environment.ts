@@ -41,6 +41,7 @@ export function browserEnvironment(): Environment {
     browserStore: keyValueStore(() => localStorage),
     tabStore: keyValueStore(() => sessionStorage),
     onWake,
+    onBattery,
     onLeave: (run) => {
       addEventListener('pagehide', run);
       return () => removeEventListener('pagehide', run);
@@ -90,6 +91,23 @@ function onWake(run: () => void): () => void {
     document.removeEventListener('visibilitychange', seen);
     removeEventListener('online', run);
   };
+}
+
+interface Battery extends EventTarget {
+  /** 0 to 1. */
+  readonly level: number;
+}
+
+/** Only some browsers tell it, and only on pages that they trust. */
+function onBattery(run: (percent: number) => void): void {
+  const { getBattery } = navigator as { getBattery?: () => Promise<Battery> };
+  if (!getBattery) return;
+  const told = (battery: Battery) => {
+    const tell = () => run(Math.max(1, Math.round(battery.level * 100)));
+    battery.addEventListener('levelchange', tell);
+    tell();
+  };
+  getBattery.call(navigator).then(told, () => {});
 }
 
 /** A browser that keeps nothing, or has no room, loses only what it should have kept. */

@@ -2,4 +2,4 @@
 import { startPage } from '../shared/start';
 import App from './App.svelte';
 
-void startPage(App);
+void startPage(App, { forGuests: true });

@@ -5,21 +5,6 @@ import { count } from './plural';
 const several = (n: number, one: string, many: string) => count('en', n, one, many);
 
 export const enPages = {
-  screen: {
-    title: 'Screen',
-    mapTitle: (theme: string) => `Map of ideas: ${theme}`,
-    more: (n: number) => `+${several(n, 'idea', 'ideas')}`,
-    newIdea: (table: string) => `New idea, ${table}`,
-    newLink: 'New link',
-    join: 'Join',
-    code: 'Code',
-    welcome: 'Welcome',
-    scanOrType: 'Scan, or type:',
-    ungrouped: 'No group',
-    otherGroups: 'Other groups',
-    links: 'Links between ideas',
-  },
-
   captain: {
     title: (table: string) => `Captain, ${table}`,
     ours: 'Our ideas',

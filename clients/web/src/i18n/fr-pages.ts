@@ -4,21 +4,6 @@ import { count } from './plural';
 const several = (n: number, one: string, many: string) => count('fr', n, one, many);
 
 export const frPages = {
-  screen: {
-    title: 'Écran',
-    mapTitle: (theme: string) => `Carte des idées : ${theme}`,
-    more: (n: number) => `+${several(n, 'idée', 'idées')}`,
-    newIdea: (table: string) => `Nouvelle idée, ${table}`,
-    newLink: 'Nouveau lien',
-    join: 'Rejoindre',
-    code: 'Code',
-    welcome: 'Bienvenue',
-    scanOrType: 'Scannez, ou tapez :',
-    ungrouped: 'Sans groupe',
-    otherGroups: 'Autres groupes',
-    links: 'Liens entre les idées',
-  },
-
   captain: {
     title: (table: string) => `Capitaine, ${table}`,
     ours: 'Nos idées',

@@ -1,6 +1,6 @@
 // The words for the protocol's numbers and slugs, in the language of the page.
 import { CloseCode } from '../gen/rebond/v1/frame_pb';
-import { LinkKind, Role } from '../gen/rebond/v1/record_pb';
+import { LinkKind, Role } from '../gen/rebond/v1/kinds_pb';
 import { RejectionCode } from '../gen/rebond/v1/result_pb';
 import type { Messages } from './fr';
 

@@ -1,6 +1,7 @@
 // How every page of a café begins: the link gives café and token, the session opens.
 import { type Component, mount } from 'svelte';
 import { browserEnvironment, linkOfPage } from '../browser/environment';
+import { keepPage } from '../browser/offline';
 import { language } from '../i18n/language.svelte';
 import { CafeState } from '../state/cafe.svelte';
 import type { Session } from '../sync/api';
@@ -12,12 +13,16 @@ export interface PageProps {
   cafe: CafeState;
 }
 
-/** Mounts `App` on the café that the page's address names, or says that the address is not whole. */
+/**
+ * Mounts `App` on the café that the page's address names, or says that the address is not whole.
+ *
+ * `forGuests`: for tablets and phones, which fetch no texts but their own.
+ */
 export async function startPage(
   App: Component<PageProps>,
-  { readsOnly = false }: { readsOnly?: boolean } = {},
+  { readsOnly = false, forGuests = false }: { readsOnly?: boolean; forGuests?: boolean } = {},
 ): Promise<void> {
-  language.choose(language.tag);
+  await language.load(forGuests);
   const target = document.getElementById('app') ?? document.body;
   const opened = await openPage(readsOnly);
   if (opened) mount(App, { target, props: { cafe: new CafeState(opened.session, opened.key) } });
@@ -34,6 +39,13 @@ async function openPage(
   }
   const link = linkOfPage(location);
   if (!link) return undefined;
+  if (import.meta.env.PROD) afterLoad(() => void keepPage());
   const session = openSession({ ...link, readsOnly, environment: browserEnvironment() });
   return { session, key: link.cafe };
+}
+
+/** The page's own files come first. */
+function afterLoad(run: () => void): void {
+  if (document.readyState === 'complete') run();
+  else addEventListener('load', run);
 }

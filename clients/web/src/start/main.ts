@@ -5,5 +5,6 @@ import '../theme/base.css';
 import '../theme/controls.css';
 import App from './App.svelte';
 
-language.choose(language.tag);
-mount(App, { target: document.getElementById('app') ?? document.body });
+void language
+  .load(true)
+  .then(() => mount(App, { target: document.getElementById('app') ?? document.body }));

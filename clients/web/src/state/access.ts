@@ -1,5 +1,5 @@
 // Links that are given out and taken back from the pages: a second tablet, a co-host, a new phone.
-import { Role } from '../gen/rebond/v1/record_pb';
+import { Role } from '../gen/rebond/v1/kinds_pb';
 import type { AccessEntry, Id } from '../sync/api';
 import type { CafeState } from './cafe.svelte';
 import { reachable } from './join-address';

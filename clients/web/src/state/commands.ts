@@ -28,7 +28,9 @@ export function actionName(texts: Messages, { kind }: Command): string {
     case 'giveAccess':
     case 'revokeAccess':
       return names.access;
-    default:
+    case undefined:
       return names.other;
+    default:
+      return texts.doings[kind.case];
   }
 }

@@ -38,7 +38,12 @@ export function linkState(
         ? { ...rest, tone: 'bad', text: texts.link.readOnly }
         : { ...rest, tone: 'good', text: texts.link.live };
     case 'connecting':
-      return { ...rest, tone: 'warn', text: texts.link.connecting };
+      // What is shown may be from the last time that the page was open.
+      return {
+        ...rest,
+        tone: 'warn',
+        text: source.loaded ? texts.link.stale : texts.link.connecting,
+      };
     case 'stale':
       return { ...rest, tone: 'bad', text: texts.link.stale };
     case 'waiting': {

@@ -1,5 +1,5 @@
 // What pages show of the café's records: plain, joined, never changed in place.
-import type { LinkKind } from '../gen/rebond/v1/record_pb';
+import type { LinkKind } from '../gen/rebond/v1/kinds_pb';
 import type { Id } from '../sync/api';
 import type { Pictogram } from '../theme/palette';
 
@@ -11,6 +11,8 @@ export interface TableView {
   readonly number: number;
   readonly name: string;
   readonly capacity: number;
+  readonly remote: boolean;
+  readonly withdrawn: boolean;
   readonly colour: string;
   readonly pictogram: Pictogram;
 }
@@ -25,10 +27,17 @@ export interface CardView {
   /** "0": in none. */
   readonly group: Id;
   readonly marks: readonly Mark[];
+  readonly tags: readonly string[];
+  /** Whose idea it is, "0": the table's. */
+  readonly voice: Id;
+  /** Nobody is told who wrote it. */
+  readonly anonymous: boolean;
   readonly atMs: number;
   readonly late: boolean;
   readonly withdrawn: boolean;
   readonly hidden: boolean;
+  /** Why it was hidden; may be empty. */
+  readonly hiddenReason: string;
   /** Has an earlier wording. */
   readonly edited: boolean;
   /** On this device only, so far. */
@@ -48,5 +57,7 @@ export interface LinkView {
 export interface GroupView {
   readonly id: Id;
   readonly name: string;
+  /** The names of the groups that it took over. */
+  readonly otherNames: readonly string[];
   readonly atMs: number;
 }

@@ -5,11 +5,17 @@ const pauseMs = 100;
 /** A command is usually settled at once; only those that stay are worth telling. */
 const waitingPauseMs = 1_000;
 
+const nothing: Required<MyPresence> = { writingAt: '0', handRaised: false, asksMinute: false };
+
+/** What is told of this person and device. */
+type Announcement = Required<MyPresence> & { waiting: number; batteryPercent: number };
+
 export class Announcer {
   readonly #after: (ms: number, run: () => void) => () => void;
-  readonly #send: (presence: MyPresence & { waiting: number }) => void;
-  #mine: MyPresence = { writingAt: '0', handRaised: false };
+  readonly #send: (presence: Announcement) => void;
+  #mine: Required<MyPresence> = nothing;
   #waiting = 0;
+  #batteryPercent = 0;
   #told = '';
   #connected = false;
   #cancel: (() => void) | undefined;
@@ -17,7 +23,7 @@ export class Announcer {
 
   constructor(
     after: (ms: number, run: () => void) => () => void,
-    send: (presence: MyPresence & { waiting: number }) => void,
+    send: (presence: Announcement) => void,
   ) {
     this.#after = after;
     this.#send = send;
@@ -26,7 +32,7 @@ export class Announcer {
   /** A connection is live; the server knows nothing of this device yet. */
   connected(): void {
     this.#connected = true;
-    this.#told = JSON.stringify({ writingAt: '0', handRaised: false, waiting: 0 });
+    this.#told = JSON.stringify({ ...nothing, waiting: 0, batteryPercent: 0 });
     this.#schedule(pauseMs);
   }
 
@@ -37,8 +43,15 @@ export class Announcer {
   }
 
   set(mine: MyPresence): void {
-    this.#mine = { ...mine };
+    this.#mine = { ...nothing, ...mine };
     this.#schedule(pauseMs);
+  }
+
+  /** 1 to 100. */
+  battery(percent: number): void {
+    if (percent === this.#batteryPercent) return;
+    this.#batteryPercent = percent;
+    this.#schedule(waitingPauseMs);
   }
 
   /** So many commands wait on this device. */
@@ -59,7 +72,11 @@ export class Announcer {
   #tell(): void {
     this.#cancel = undefined;
     this.#soon = false;
-    const presence = { ...this.#mine, waiting: this.#waiting };
+    const presence = {
+      ...this.#mine,
+      waiting: this.#waiting,
+      batteryPercent: this.#batteryPercent,
+    };
     const text = JSON.stringify(presence);
     if (text === this.#told) return;
     this.#told = text;

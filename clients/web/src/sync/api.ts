@@ -4,7 +4,7 @@
 //   import { browserEnvironment, linkOfPage } from '../browser/environment';
 //
 //   const session = openSession({ ...linkOfPage(location), environment: browserEnvironment() });
-//   session.subscribe((changes) => { … });            // at most once a frame
+//   session.subscribe((changes) => { … });            // at most every 100 ms
 //   session.replica.all('card');                       // what is confirmed and what waits, in one
 //   await addCard(session, { table, text: 'Une idée' });      // compose.ts
 //
@@ -12,13 +12,17 @@
 // `Environment`.
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Command, CommandSchema } from '../gen/rebond/v1/command_pb';
+import type { Wishes } from '../gen/rebond/v1/method_command_pb';
 import type { AccessEntry, Limits, PresenceEntry } from '../gen/rebond/v1/frame_pb';
-import type { Role } from '../gen/rebond/v1/record_pb';
+import type { Role } from '../gen/rebond/v1/kinds_pb';
 import type { RejectionCode } from '../gen/rebond/v1/result_pb';
+import type { Environment, KeyValueStore, Socket } from './needs';
 import type { KindName, Records } from './record-kinds';
 import type { TextState } from './text';
 
 export type { AccessEntry, Command, KindName, Limits, PresenceEntry, Records, Role, TextState };
+export type { Wishes };
+export type { Environment, KeyValueStore, Socket };
 
 /** An id: a decimal string, "0" for none. Compare with ===, never by order. */
 export type Id = string;
@@ -72,7 +76,8 @@ export interface Words {
 }
 
 /**
- * The café as this session sees it: the confirmed state, with this device's waiting commands on top.
+ * The café as this session sees it: the confirmed state, with this device's waiting commands on
+ * top.
  *
  * Records and texts are never changed in place: a changed one is another object, an unchanged one
  * stays the same object. So `===` tells whether something changed.
@@ -143,6 +148,30 @@ export interface MyPresence {
   /** The card, group or table that the person is writing at, "0" for none. */
   writingAt: Id;
   handRaised: boolean;
+  /** A captain asks for one more minute. */
+  asksMinute?: boolean;
+}
+
+/** Words that only their writer sees, until they are shared. */
+export interface MyDraft {
+  readonly id: Id;
+  readonly table: Id;
+  readonly text: string;
+  /** On this device only, so far. */
+  readonly waiting: boolean;
+}
+
+/** What only this person, or this captain's table, is told; with what waits on this device. */
+export interface MyThings {
+  /** "" when none is known. */
+  readonly name: string;
+  /** The own dots, by card. */
+  readonly dots: ReadonlyMap<Id, number>;
+  readonly drafts: readonly MyDraft[];
+  /** The own anonymous ideas. */
+  readonly cards: ReadonlySet<Id>;
+  /** The own answers on leaving, one a question: 1 no, 2 partly, 3 yes; empty: none. */
+  readonly answers: readonly number[];
 }
 
 /** What changed since the last call of the listener. */
@@ -151,10 +180,21 @@ export interface Changes {
   readonly everything: boolean;
   readonly records: ReadonlyMap<KindName, ReadonlySet<Id>>;
   readonly texts: ReadonlySet<Id>;
-  /** `connection`, `who`, `readOnly`, `names`, `access`, `waiting`, `rejected` or `storage`. */
+  /** Anything of the session but `replica` and `presence`. */
   readonly session: boolean;
   readonly presence: boolean;
 }
+
+/** What a person was typing, by the name of the field. */
+export interface TypedDraft {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type ImportOutcome =
+  /** So many commands were taken in, so many were here or had arrived; and what was being typed. */
+  | { loaded: number; known: number; drafts: readonly TypedDraft[] }
+  | { refused: 'no such file' | 'another café' | 'not yet' };
 
 export interface Session {
   readonly connection: Connection;
@@ -163,11 +203,15 @@ export interface Session {
   /** The café takes no commands until there is room on the server's disk; they wait here. */
   readonly readOnly: boolean;
   readonly replica: ReplicaView;
-  /** In the order in which they were made. */
+  /** In the order in which they were made; those of a device that this page empties come last. */
   readonly waiting: readonly WaitingCommand[];
   readonly rejected: readonly RejectedCommand[];
   /** Names of participants, for the roles entitled to them; else empty. */
   readonly names: ReadonlyMap<Id, string>;
+  /** What people wish for the plan of seats, for the facilitator; else empty. */
+  readonly wishes: ReadonlyMap<Id, Wishes>;
+  /** Drafts, dots, anonymous ideas and answers of this person, or this captain's table. */
+  readonly mine: MyThings;
   /** The links that were given out, for the facilitator; else empty. */
   readonly access: readonly AccessEntry[];
   /** Who is here, by connection. */
@@ -209,13 +253,26 @@ export interface Session {
   /** Forgets a rejected command and its words. */
   dismiss(key: string): Promise<void>;
 
+  /** What waits on this device, with what is being typed, as the text of a file. */
+  exportWaiting(drafts: readonly TypedDraft[]): string;
+
+  /**
+   * Takes in such a file, also while the server is away. Nothing comes twice: not from a file that
+   * is loaded again, nor when the device that saved it sends it too, as long as both have the same
+   * link. With another link the commands become this device's own.
+   */
+  importWaiting(file: string): Promise<ImportOutcome>;
+
   /** Tells the others; at most every 100 ms, the latest value wins. */
   setPresence(presence: MyPresence): void;
 
   /** Reconnects now instead of waiting; for a button, and when the page is looked at again. */
   retryNow(): void;
 
-  /** Calls back at most once a frame; returns the function that ends it. */
+  /**
+   * Calls back at most once a frame, and every 100 ms where people write; returns the function that
+   * ends it.
+   */
   subscribe(listener: (changes: Changes) => void): () => void;
 
   /** Ends the connection; what is stored stays stored. */
@@ -231,44 +288,4 @@ export interface SessionOptions {
   /** The role of the link only reads (a screen): nothing is stored on the device. */
   readsOnly: boolean;
   environment: Environment;
-}
-
-/** What a session needs from the world. */
-export interface Environment {
-  openSocket(url: string, protocol: string): Socket;
-  /** Milliseconds that only go forward. */
-  monotonicMs(): number;
-  /** The device's own clock, possibly wrong: leases, and café time before the first Welcome. */
-  wallMs(): number;
-  /** Calls back once, in `ms`; returns the function that cancels it. */
-  after(ms: number, run: () => void): () => void;
-  /** Calls back once, when the page draws next, or soon; returns the function that cancels it. */
-  onFrame(run: () => void): () => void;
-  randomBytes(count: number): Uint8Array;
-  /** Undefined: this browser keeps nothing. */
-  indexedDB: IDBFactory | undefined;
-  /** Kept by the browser for all tabs (localStorage). */
-  browserStore: KeyValueStore;
-  /** Kept while the tab is open, also over a reload (sessionStorage). */
-  tabStore: KeyValueStore;
-  /** The page is looked at again, or the network is back. Returns the function that ends it. */
-  onWake(run: () => void): () => void;
-  /** The page is going away (pagehide); only synchronous work is sure to be done. */
-  onLeave(run: () => void): () => void;
-}
-
-export interface KeyValueStore {
-  get(key: string): string | undefined;
-  set(key: string, value: string): void;
-  remove(key: string): void;
-}
-
-/** The part of a WebSocket that a session uses; binary messages only. */
-export interface Socket {
-  onOpen: () => void;
-  onMessage: (data: Uint8Array) => void;
-  /** The connection is over, or never came about (then 1006); called once. */
-  onClose: (code: number) => void;
-  send(data: Uint8Array): void;
-  close(): void;
 }

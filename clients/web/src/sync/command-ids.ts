@@ -46,6 +46,30 @@ export function madeIds({ kind }: Command): MadeIds[] {
       return made(kind.value.group);
     case 'takeSeat':
       return made(kind.value.seat);
+    case 'addStep':
+      return made(kind.value.step);
+    case 'addRound':
+      return made(kind.value.round, kind.value.step, kind.value.moveStep);
+    case 'addTable':
+      return made(kind.value.table);
+    case 'addPerson':
+      return made(kind.value.participant);
+    case 'acceptSuggestion':
+      return made(kind.value.link, kind.value.group);
+    case 'addLine':
+      return made(kind.value.line, kind.value.run);
+    case 'addAnswer':
+      return made(kind.value.answer, kind.value.run);
+    case 'addAction':
+      return made(kind.value.action);
+    case 'addCost':
+      return made(kind.value.cost);
+    case 'announce':
+      return made(kind.value.announcement);
+    case 'saveDraft':
+      return made(kind.value.draft);
+    case 'addTask':
+      return made(kind.value.task);
     default:
       return [];
   }
@@ -53,36 +77,46 @@ export function madeIds({ kind }: Command): MadeIds[] {
 
 /** Gives every id of the command that `renamed` names its other value, in place. */
 export function renameIds(command: Command, renamed: ReadonlyMap<string, string>): void {
-  renameIn(reflect(CommandSchema, command), renamed);
+  eachId(reflect(CommandSchema, command), (id) => renamed.get(id));
 }
 
 function made(...ids: (string | undefined)[]): MadeIds[] {
   return ids.flatMap((id) => (id === undefined || id === '0' ? [] : [{ first: id, count: 1 }]));
 }
 
+/** Whether one of these ids is anywhere in the command. */
+export function namesAny(command: Command, ids: ReadonlySet<string>): boolean {
+  let found = false;
+  eachId(reflect(CommandSchema, command), (id) => {
+    found ||= ids.has(id);
+    return undefined;
+  });
+  return found;
+}
+
 /** Every uint64 of a command is an id; people's words, which may look like one, are strings. */
-function renameIn(message: ReflectMessage, renamed: ReadonlyMap<string, string>): void {
+function eachId(message: ReflectMessage, other: (id: string) => string | undefined): void {
   for (const field of message.fields) {
     if (!message.isSet(field)) continue;
     if (field.fieldKind === 'message') {
-      renameIn(message.get(field), renamed);
+      eachId(message.get(field), other);
     } else if (field.fieldKind === 'list') {
-      renameInList(message.get(field), renamed);
+      eachIdOfList(message.get(field), other);
     } else if (field.fieldKind === 'scalar' && field.scalar === ScalarType.UINT64) {
-      const other = renamed.get(String(message.get(field)));
-      if (other !== undefined) message.set(field, other);
+      const id = other(String(message.get(field)));
+      if (id !== undefined) message.set(field, id);
     }
   }
 }
 
-function renameInList(list: ReflectList, renamed: ReadonlyMap<string, string>): void {
+function eachIdOfList(list: ReflectList, other: (id: string) => string | undefined): void {
   const field = list.field();
   for (let index = 0; index < list.size; index++) {
     if (field.listKind === 'message') {
-      renameIn(list.get(index) as ReflectMessage, renamed);
+      eachId(list.get(index) as ReflectMessage, other);
     } else if (field.listKind === 'scalar' && field.scalar === ScalarType.UINT64) {
-      const other = renamed.get(String(list.get(index)));
-      if (other !== undefined) list.set(index, other);
+      const id = other(String(list.get(index)));
+      if (id !== undefined) list.set(index, id);
     }
   }
 }

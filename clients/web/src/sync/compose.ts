@@ -1,6 +1,7 @@
 // The commands that pages give most, with the ids they need, and texts cut to what a command holds.
-import type { LinkKind } from '../gen/rebond/v1/record_pb';
-import type { Command, Id, RejectedCommand, Sent, Session } from './api';
+import type { AnswerKind } from '../gen/rebond/v1/harvest_pb';
+import type { LinkKind, RecordKind } from '../gen/rebond/v1/kinds_pb';
+import type { Command, CommandInit, Id, RejectedCommand, Sent, Session } from './api';
 import { codePoints, utf8Length, wellFormed } from './code-points';
 import type { Edit, TextState } from './text';
 import { chunks, type EditInit, graphemes, textEdits } from './text-edits';
@@ -28,13 +29,47 @@ export interface Made extends Sent {
 export async function addCard(session: Session, card: NewCard): Promise<Made> {
   const { rebound, ...fields } = card;
   const id = session.newId();
-  const [text = '', ...more] = chunks(graphemes(wellFormed(card.text)), textBytes(session));
-  const run = session.newId();
   const link = rebound && { rebound: { ...rebound, from: id, link: session.newId() } };
-  const sent = session.send({
+  return withWords(session, id, card.text, ({ run, text }) => ({
     case: 'addCard',
     value: { ...fields, card: id, run, text, ...link },
-  });
+  }));
+}
+
+/** A line of a table's synthesis, behind the line `after` ("0": first). */
+export async function addLine(
+  session: Session,
+  line: { table: Id; after: Id; text: string; cards: Id[] },
+): Promise<Made> {
+  const id = session.newId();
+  return withWords(session, id, line.text, ({ run, text }) => ({
+    case: 'addLine',
+    value: { ...line, line: id, run, text },
+  }));
+}
+
+/** The expert's word on an idea or a group. */
+export async function addAnswer(
+  session: Session,
+  answer: { about: { kind: RecordKind; id: Id }; kind: AnswerKind; text: string },
+): Promise<Made> {
+  const id = session.newId();
+  return withWords(session, id, answer.text, ({ run, text }) => ({
+    case: 'addAnswer',
+    value: { ...answer, answer: id, run, text },
+  }));
+}
+
+/** The command that makes the thing with its first words, and edits for what is too long for it. */
+async function withWords(
+  session: Session,
+  id: Id,
+  words: string,
+  command: (first: { run: Id; text: string }) => CommandInit,
+): Promise<Made> {
+  const [text = '', ...more] = chunks(graphemes(wellFormed(words)), textBytes(session));
+  const run = session.newId();
+  const sent = session.send(command({ run, text }));
 
   let after = { run, offset: codePoints(text) - 1 };
   for (const characters of more) {
@@ -88,6 +123,10 @@ export async function addGroup(
 export function wordsOf({ kind }: Command): string {
   switch (kind.case) {
     case 'addCard':
+    case 'addLine':
+    case 'addAnswer':
+    case 'announce':
+    case 'saveDraft':
     case 'salvageText':
       return kind.value.text;
     case 'editText':
@@ -97,6 +136,16 @@ export function wordsOf({ kind }: Command): string {
     case 'addLink':
     case 'setLink':
       return kind.value.phrase;
+    case 'addAction':
+    case 'addTask':
+      return kind.value.what;
+    case 'addCost':
+    case 'setCost':
+      return kind.value.label;
+    case 'setTask':
+      return kind.value.what ?? '';
+    case 'setAction':
+      return kind.value.what ?? kind.value.followUp ?? '';
     case 'addGroup':
     case 'setGroup':
       return kind.value.name;
@@ -110,6 +159,8 @@ export async function salvage(session: Session, rejected: RejectedCommand): Prom
   const { kind } = rejected.command;
   let about: Id = '0';
   if (kind.case === 'addCard') about = kind.value.card;
+  if (kind.case === 'addLine') about = kind.value.line;
+  if (kind.case === 'addAnswer') about = kind.value.answer;
   if (kind.case === 'editText') about = kind.value.text;
   const words = chunks(graphemes(wordsOf(rejected.command)), textBytes(session));
   const sent = words.map((text) => session.send({ case: 'salvageText', value: { about, text } }));

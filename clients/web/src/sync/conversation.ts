@@ -1,6 +1,8 @@
 // What this client and the server tell each other, once there is an outbox: from Hello to Goodbye.
-import { type AccessEntry, NoticeKind, type PresenceEntry, type Welcome } from '../gen/rebond/v1/frame_pb';
+import { NoticeKind, type PresenceEntry, type Welcome } from '../gen/rebond/v1/frame_pb';
+import { Role } from '../gen/rebond/v1/kinds_pb';
 import { RejectionCode, type Result } from '../gen/rebond/v1/result_pb';
+import { Addresses } from './addresses';
 import { Announcer } from './announcer';
 import type { Connection, Id, MyPresence, SessionOptions, Who } from './api';
 import { fromHex } from './bytes';
@@ -10,7 +12,9 @@ import { Intake } from './intake';
 import { type FrameInit, Link } from './link';
 import type { Outbox } from './outbox';
 import type { Replica } from './replica';
-import { Sender } from './sender';
+import { consumesNothing, Sender } from './sender';
+import { Told } from './told';
+import { TokenChoice } from './token-choice';
 
 const protocolVersion = 1;
 /** Until Welcome has named the limits. */
@@ -19,8 +23,6 @@ const messageBytesDefault = 65_536;
 
 const upgradeCode = 4504;
 const supersededCode = 4505;
-/** The server knows no such token, or knows the device by another one. */
-const wrongTokenCodes = [4500, 4501];
 
 export interface ConversationEvents {
   /** The replica or the outbox may be different now. */
@@ -35,13 +37,13 @@ export class Conversation {
   readonly presence = new Map<number, PresenceEntry>();
   who: Who | undefined;
   readOnly = false;
-  names: ReadonlyMap<Id, string> = new Map();
-  access: readonly AccessEntry[] = [];
+  readonly told: Told;
 
   readonly #options: SessionOptions;
   readonly #changes: ChangeCollector;
   readonly #replica: Replica;
   readonly #events: ConversationEvents;
+  readonly #addresses: Addresses;
   readonly #clock: CafeClock;
   readonly #link: Link;
   readonly #intake: Intake;
@@ -50,9 +52,7 @@ export class Conversation {
   #outbox: Outbox | undefined;
   /** Accepted, but the entry that shows it has not come yet. */
   #early: { number: number; seq: number; ids: readonly Id[] }[] = [];
-  /** Which of the outbox's tokens is used, and how many the server has refused since a Welcome. */
-  #token = 0;
-  #tokensRefused = 0;
+  readonly #tokens = new TokenChoice();
   #helloMs = 0;
 
   constructor(
@@ -67,11 +67,14 @@ export class Conversation {
     this.#changes = changes;
     this.#replica = replica;
     this.#events = events;
+    this.told = new Told(() => changes.session());
+    this.#addresses = new Addresses(options);
     this.#clock = new CafeClock(environment);
     this.#link = this.#makeLink(cafe);
     this.#intake = this.#makeIntake();
     this.#sender = new Sender({
       waiting: () => this.#outbox?.sendable ?? [],
+      dependent: () => this.#dependent(),
       window: () => this.#window(),
       messageBytes: () => this.messageBytes,
       send: (commands) => this.#link.send({ case: 'commands', value: { commands } }),
@@ -80,6 +83,7 @@ export class Conversation {
     this.#announcer = new Announcer(after, (presence) =>
       this.#link.send({ case: 'presence', value: presence }),
     );
+    environment.onBattery?.((percent) => this.#announcer.battery(percent));
   }
 
   get connection(): Connection {
@@ -98,9 +102,20 @@ export class Conversation {
   /** Begins, or begins again, with this outbox. */
   start(outbox: Outbox): void {
     this.#outbox = outbox;
-    this.#token = 0;
-    this.#tokensRefused = 0;
+    this.#tokens.begin();
     this.#link.again();
+  }
+
+  /** The replica holds what this browser saw last of this history, as this person. */
+  restored(epoch: string, who: Who): void {
+    this.#intake.restored(epoch);
+    this.who = who;
+    this.#changes.session();
+  }
+
+  /** The history that the replica is a copy of; "0": none. */
+  get epoch(): string {
+    return this.#intake.resume.resumeEpoch;
   }
 
   /** Says nothing until the next start(). */
@@ -116,7 +131,7 @@ export class Conversation {
 
   /** The waiting Join was accepted. */
   joined(participant: Id | undefined): void {
-    this.#token = 0;
+    this.#tokens.joined();
     if (this.who && participant) this.who = { ...this.who, participant, mustJoin: false };
     this.#changes.session();
   }
@@ -143,7 +158,7 @@ export class Conversation {
 
   #makeLink(cafe: string): Link {
     return new Link(this.#options.environment, cafe, {
-      origins: () => this.#origins(),
+      origins: () => this.#addresses.origins,
       hello: () => this.#hello(),
       frame: (frame) => {
         this.#intake.take(frame);
@@ -177,14 +192,9 @@ export class Conversation {
       },
       pong: ({ clientTimeMs, serverTimeMs }) => this.#clock.answered(clientTimeMs, serverTimeMs),
       notice: ({ kind }) => this.#notice(kind),
-      directory: ({ people }) => {
-        this.names = new Map(people.map(({ participant, name }) => [participant, name]));
-        this.#changes.session();
-      },
-      accessList: ({ access }) => {
-        this.access = access;
-        this.#changes.session();
-      },
+      directory: (directory) => this.told.directory(directory),
+      accessList: (list) => this.told.accessList(list),
+      personal: (personal) => this.told.personal(personal),
       diverged: (seq, digest) => this.#link.send({ case: 'diverged', value: { seq, digest } }),
       trouble: (trouble) => {
         if (trouble === 'unknown change') this.#link.end(upgradeCode);
@@ -193,20 +203,10 @@ export class Conversation {
     });
   }
 
-  /** Where the page came from, then the server's other addresses ("192.168.1.10:8080"). */
-  #origins(): string[] {
-    const { origin } = this.#options;
-    const scheme = origin.slice(0, origin.indexOf('//') + 2);
-    const others = (this.who?.addresses ?? []).map((address) =>
-      address.includes('//') ? address : scheme + address,
-    );
-    return [...new Set([origin, ...others])];
-  }
-
   #hello(): FrameInit {
     const outbox = this.#outbox;
     const key = outbox?.device.key ?? '';
-    const token = outbox?.tokens[this.#token] ?? '';
+    const token = this.#tokens.of(outbox);
     this.#helloMs = this.#options.environment.monotonicMs();
     return {
       case: 'hello',
@@ -223,9 +223,10 @@ export class Conversation {
   #welcome(welcome: Welcome): boolean {
     this.#clock.restart();
     this.#clock.answered(this.#helloMs, welcome.serverTimeMs);
-    this.#tokensRefused = 0;
+    this.#tokens.welcomed();
     const { role, table, participant, device, mustJoin, joinCode, addresses, limits } = welcome;
     this.who = { role, table, participant, device, mustJoin, joinCode, addresses, limits };
+    this.#addresses.learn(addresses);
     this.readOnly = false;
     this.presence.clear();
     this.#changes.session();
@@ -277,11 +278,14 @@ export class Conversation {
       await outbox.checkLease();
       return this.#outbox === outbox ? 'end' : 'leave';
     }
-    // While a Join has no outcome, the server may know the device by either token.
-    this.#tokensRefused += 1;
-    const another = this.#tokensRefused < outbox.tokens.length && wrongTokenCodes.includes(code);
-    if (another) this.#token = (this.#token + 1) % outbox.tokens.length;
-    return another ? 'again' : 'end';
+    return this.#tokens.tryAnother(outbox, code) ? 'again' : 'end';
+  }
+
+  /** Only these roles write without a name, so only their ideas get other ids from the server. */
+  #dependent(): ReadonlySet<number> {
+    const role = this.who?.role;
+    const maybeAnonymous = role === Role.PARTICIPANT || role === Role.REMOTE;
+    return (maybeAnonymous && this.#outbox?.dependent) || new Set();
   }
 
   #window(): number {
@@ -289,12 +293,4 @@ export class Conversation {
     if (this.who?.mustJoin) return 1;
     return this.who?.limits?.commandsUnacknowledged || windowDefault;
   }
-}
-
-function consumesNothing(code: RejectionCode): boolean {
-  return (
-    code === RejectionCode.RATE_LIMITED ||
-    code === RejectionCode.OVERLOADED ||
-    code === RejectionCode.READ_ONLY
-  );
 }

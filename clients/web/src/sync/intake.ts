@@ -6,6 +6,7 @@ import type {
   Control,
   Directory,
   Notice,
+  Personal,
   Pong,
   PresenceEntry,
   ServerFrame,
@@ -37,6 +38,7 @@ export interface IntakeEvents {
   notice(notice: Notice): void;
   directory(directory: Directory): void;
   accessList(list: AccessList): void;
+  personal(personal: Personal): void;
   /** The replica is not what the server's is: to be said to the server. */
   diverged(seq: number, digest: Uint8Array): void;
   trouble(trouble: Trouble): void;
@@ -65,6 +67,11 @@ export class Intake {
   get resume(): { resumeEpoch: string; resumeSeq: number } {
     if (this.#epoch === '0') return { resumeEpoch: '0', resumeSeq: 0 };
     return { resumeEpoch: this.#epoch, resumeSeq: this.#replica.seq };
+  }
+
+  /** The replica was loaded from what this browser has saved of that history. */
+  restored(epoch: string): void {
+    this.#epoch = epoch;
   }
 
   /** The connection is over; what was only half there is forgotten. */
@@ -114,6 +121,9 @@ export class Intake {
         return true;
       case 'accessList':
         this.#events.accessList(control.value);
+        return true;
+      case 'personal':
+        this.#events.personal(control.value);
         return true;
       default:
         // Resync only announces the snapshot that follows; unknown controls are for newer pages.

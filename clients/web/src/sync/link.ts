@@ -36,8 +36,8 @@ export class Link {
   #connection: Connection = { status: 'connecting' };
   #socket: Socket | undefined;
   #greeted = false;
-  /** Since it was live; the next address is tried after each. */
-  #failures = 0;
+  /** Which address is used; the next one after each failure. */
+  #turn = 0;
   #cancelWait: (() => void) | undefined;
   #refusal: Promise<unknown> | undefined;
 
@@ -70,7 +70,6 @@ export class Link {
   /** Everything is here: the next failure is a first one. */
   live(): void {
     this.#backoff.reset();
-    this.#failures = 0;
     this.#become({ status: 'live' });
   }
 
@@ -111,7 +110,7 @@ export class Link {
   #open(): void {
     this.#drop();
     const origins = this.#events.origins();
-    const origin = origins[this.#failures % origins.length] ?? '';
+    const origin = origins[this.#turn % origins.length] ?? '';
     const url = origin.replace(/^http/, 'ws') + this.#path;
     let socket: Socket;
     try {
@@ -165,7 +164,7 @@ export class Link {
   }
 
   #wait(): void {
-    this.#failures += 1;
+    this.#turn += 1;
     const retryInMs = this.#backoff.nextMs();
     this.#become({ status: 'waiting', retryInMs });
     this.#cancelWait = this.#environment.after(retryInMs, () => {

@@ -18,6 +18,8 @@ export interface TabMark {
 
 export interface Claimant {
   link: string;
+  /** How the links of the same café begin. */
+  links: string;
   token: string;
   /** Names this page while it is open. */
   holder: string;
@@ -35,16 +37,23 @@ export async function claimDevice(store: OutboxStore, claimant: Claimant): Promi
   return (await store.claim(claimant.link, choose)) as Holding;
 }
 
-/** An orphan that has something to send, for a page that has a device already. */
+/**
+ * An orphan that has something to send, for a page that has a device already; also of another link
+ * of the café, such as that of the table at which the tablet was before.
+ */
 export async function claimOrphan(
   store: OutboxStore,
   claimant: Claimant,
   suspects: ReadonlyMap<string, number>,
 ): Promise<Holding | undefined> {
-  return store.claim(claimant.link, (stored) => {
+  return store.claim(claimant.links, (stored) => {
     // A device that woke up late may renew its lease yet: only one that did not, since the last
-    // look, is an orphan.
-    const still = stored.filter(({ device }) => suspects.get(device.key) === device.leaseUntilMs);
+    // look, is an orphan. A page of another link that has gone away comes back as little: the
+    // tablet was handed on.
+    const still = stored.filter(
+      ({ device }) =>
+        suspects.get(device.key) === device.leaseUntilMs || isHandedOn(device, claimant),
+    );
     const found = orphan(still.filter(hasSomethingToSend), claimant);
     return found && held(found, claimant);
   });
@@ -56,7 +65,7 @@ export async function findSuspects(
   claimant: Claimant,
 ): Promise<Map<string, number>> {
   const suspects = new Map<string, number>();
-  await store.claim(claimant.link, (stored) => {
+  await store.claim(claimant.links, (stored) => {
     for (const holding of stored) {
       if (isFree(holding.device, claimant) && hasSomethingToSend(holding)) {
         suspects.set(holding.device.key, holding.device.leaseUntilMs);
@@ -92,6 +101,10 @@ function ownDevice(stored: readonly Holding[], { mark }: Claimant): DeviceRow | 
 function orphan(stored: readonly Holding[], claimant: Claimant): DeviceRow | undefined {
   const orphans = stored.filter(({ device }) => isFree(device, claimant));
   return (orphans.find(hasSomethingToSend) ?? orphans[0])?.device;
+}
+
+function isHandedOn(device: DeviceRow, { link, hasLeft }: Claimant): boolean {
+  return device.link !== link && (device.leaseUntilMs === 0 || hasLeft(device));
 }
 
 /** A lease that ends later than a lease can is from before the clock was set back. */

@@ -36,7 +36,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 
   async claim(
-    link: string,
+    links: string,
     choose: (stored: readonly Holding[]) => DeviceRow | undefined,
   ): Promise<Holding | undefined> {
     const transaction = this.#begin();
@@ -44,7 +44,8 @@ export class IndexedDbOutboxStore implements OutboxStore {
     const commands = transaction.objectStore('commands').index('owner');
 
     const stored: Holding[] = [];
-    for (const device of await done<DeviceRow[]>(devices.index('link').getAll(link))) {
+    for (const device of await done<DeviceRow[]>(devices.getAll())) {
+      if (!device.link.startsWith(links)) continue;
       stored.push({ device, commands: inOrder(await done(commands.getAll(device.key))) });
     }
     const device = choose(stored);

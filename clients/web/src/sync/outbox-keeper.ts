@@ -1,8 +1,9 @@
 // Finds the outbox of this tab and keeps it: the store, the tab's mark, the lease, the orphans.
 import type { Environment, SessionOptions } from './api';
 import { toHex } from './bytes';
-import { Outbox, type OutboxEvents } from './outbox';
+import { Outbox } from './outbox';
 import { claimDevice, claimOrphan, findSuspects, leaseMs, type TabMark } from './outbox-claim';
+import type { OutboxEvents } from './outbox-item';
 import { IndexedDbOutboxStore } from './outbox-indexeddb';
 import { type DeviceRow, type Holding, MemoryOutboxStore, type OutboxStore } from './outbox-store';
 
@@ -62,6 +63,8 @@ export class OutboxKeeper {
     this.#environment.browserStore.remove(leftKey(holding.device.key));
     this.#mark(false);
     this.#renewLater();
+    // Perhaps the tablet was at another table until now.
+    if (!this.#orphan) void this.#lookForOrphans();
     return this.#outbox;
   }
 
@@ -86,8 +89,33 @@ export class OutboxKeeper {
     void this.#outbox.renewLease(0);
   }
 
+  /** Whether this browser keeps the device already. */
+  async knows(deviceKey: string): Promise<boolean> {
+    let known = this.#outbox?.device.key === deviceKey;
+    await this.#store?.claim(`${this.#cafe}/`, (stored) => {
+      known ||= stored.some(({ device }) => device.key === deviceKey);
+      return undefined;
+    });
+    return known;
+  }
+
+  /** Keeps a device that came in a file, of the same link; undefined when that is impossible. */
+  async takeIn({ device, commands }: Holding): Promise<Orphan | undefined> {
+    const store = this.#store;
+    if (!store) return undefined;
+    const holder = toHex(this.#environment.randomBytes(8));
+    const leaseUntilMs = this.#environment.wallMs() + leaseMs;
+    const held = { ...device, link: this.#link, holder, leaseUntilMs };
+    try {
+      await store.write({ device: held, put: commands });
+      return { store, holding: { device: held, commands } };
+    } catch {
+      return undefined;
+    }
+  }
+
   get #link(): string {
-    return `${this.#cafe}/${this.#linkToken}`;
+    return this.#orphan?.holding.device.link ?? `${this.#cafe}/${this.#linkToken}`;
   }
 
   get #markKey(): string {
@@ -120,6 +148,7 @@ export class OutboxKeeper {
   #claimant() {
     return {
       link: this.#link,
+      links: `${this.#cafe}/`,
       token: this.#environment.browserStore.get(this.#personalKey) ?? this.#linkToken,
       holder: this.#holder,
       mark: undefined,

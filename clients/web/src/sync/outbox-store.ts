@@ -61,11 +61,12 @@ export interface OutboxStore {
   readonly durable: boolean;
 
   /**
-   * Lets `choose` pick a device of this link, from all that are stored, or make one; stores its
-   * answer and returns it with its commands in order. Undefined when `choose` wants none.
+   * Lets `choose` pick a device of the links that begin so, from all that are stored, or make one;
+   * stores its answer and returns it with its commands in order. Undefined when `choose` wants
+   * none.
    */
   claim(
-    link: string,
+    links: string,
     choose: (stored: readonly Holding[]) => DeviceRow | undefined,
   ): Promise<Holding | undefined>;
 
@@ -87,11 +88,11 @@ export class MemoryOutboxStore implements OutboxStore {
   readonly #commands = new Map<string, CommandRow>();
 
   async claim(
-    link: string,
+    links: string,
     choose: (stored: readonly Holding[]) => DeviceRow | undefined,
   ): Promise<Holding | undefined> {
     const stored = [...this.#devices.values()]
-      .filter((device) => device.link === link)
+      .filter((device) => device.link.startsWith(links))
       .map((device) => this.#holding({ ...device }));
     const device = choose(stored);
     if (!device) return undefined;

@@ -4,25 +4,23 @@
 // are stored in one transaction. Rules EO1, EO6 and HS5 of docs/protocol.md rest on this file.
 import { create, toBinary } from '@bufbuild/protobuf';
 import type { Welcome } from '../gen/rebond/v1/frame_pb';
-import { CommandSchema } from '../gen/rebond/v1/command_pb';
+import { type Command, CommandSchema } from '../gen/rebond/v1/command_pb';
 import { type Rejection, RejectionCode } from '../gen/rebond/v1/result_pb';
 import type { CommandInit, Id, RejectedCommand, Sent } from './api';
 import { toHex } from './bytes';
-import { deviceOfId, idPlus, madeIds, makeId, renameIds } from './command-ids';
-import { decoded, deferred, type Item, rejectedRow, waitingRow } from './outbox-item';
+import { makeId } from './command-ids';
+import { dependentOnIdeas, OutboxIds } from './outbox-ids';
+import {
+  decoded,
+  type Item,
+  itemOfRow,
+  newItem,
+  type OutboxEvents,
+  rejectedRow,
+  waitingRow,
+} from './outbox-item';
 import type { DeviceRow, Holding, OutboxStore, OutboxWrite } from './outbox-store';
 import { LeaseLost } from './outbox-store';
-
-export interface OutboxEvents {
-  /** Something that a page shows has changed. */
-  changed(): void;
-  /** Another tab has taken this device over: open another outbox. Called once. */
-  lost(): void;
-  /** The waiting Join was accepted; `participant` is missing when Welcome tells it. */
-  joined(personalToken: string, participant: Id | undefined): void;
-  /** The outbox has become another device, which has to say Hello. */
-  renewed(): void;
-}
 
 export class Outbox {
   readonly #store: OutboxStore;
@@ -33,10 +31,9 @@ export class Outbox {
   #rejected: RejectedCommand[] = [];
   #storeFailed = false;
   #lost = false;
-  /** In a new history under the old key: the last command that may have an outcome there. */
+  /** Under a key of which the server knows more: the last command that may have an outcome. */
   #asksUntil = 0;
-  /** Ids of a former device that a page may still use. */
-  readonly #renamed = new Map<Id, Id>();
+  readonly #ids = new OutboxIds();
 
   constructor(
     store: OutboxStore,
@@ -49,9 +46,11 @@ export class Outbox {
     this.#randomBytes = randomBytes;
     this.#row = device;
     for (const row of commands) {
-      const command = decoded(row.bytes);
-      if (row.rejection) this.#rejected.push({ ...row, ...row.rejection, command });
-      else this.#waiting.push({ ...row, ...deferred(), command, stored: true, ready: true });
+      if (row.rejection) {
+        this.#rejected.push({ ...row, ...row.rejection, command: decoded(row.bytes) });
+      } else {
+        this.#waiting.push(itemOfRow(row));
+      }
     }
   }
 
@@ -67,6 +66,11 @@ export class Outbox {
   get sendable(): readonly Item[] {
     if (this.#asksUntil === 0) return this.#waiting;
     return this.#waiting.filter((item) => item.number <= this.#asksUntil);
+  }
+
+  /** What must not be sent before the ideas that it names have an outcome: they may get new ids. */
+  get dependent(): ReadonlySet<number> {
+    return dependentOnIdeas(this.#waiting);
   }
 
   get rejected(): readonly RejectedCommand[] {
@@ -91,8 +95,8 @@ export class Outbox {
 
   /**
    * What the server says about this device fits what is here; else a new device was made, with the
-   * waiting commands, and has to say Hello. A new history may hold some of them already: then their
-   * outcomes are asked for first.
+   * waiting commands, and has to say Hello. A new history, or a server that knows more of this
+   * device, may hold some of them already: then their outcomes are asked for first.
    */
   welcome({ epoch, device, lastCommand, head, mustJoin }: Welcome): 'ready' | 'say hello again' {
     if (this.#row.joining && !mustJoin) this.#joinAccepted();
@@ -102,11 +106,12 @@ export class Outbox {
     }
     const first = this.#waiting[0]?.number ?? this.#row.nextNumber;
     const known = this.#row.device === device;
-    const asks = this.#row.epoch !== epoch && known && lastCommand >= first;
+    const ahead = lastCommand >= this.#row.nextNumber;
+    const another = this.#row.epoch !== epoch;
+    const asks = (another || ahead) && known && lastCommand >= first && this.#waiting.length > 0;
     this.#asksUntil = asks ? lastCommand : 0;
     if (asks) return 'ready';
-    const fits = lastCommand >= first - 1 && lastCommand < this.#row.nextNumber;
-    if (this.#row.epoch === epoch && known && fits) return 'ready';
+    if (!another && known && !ahead && lastCommand >= first - 1) return 'ready';
     this.#becomeNewDevice();
     return 'say hello again';
   }
@@ -120,18 +125,7 @@ export class Outbox {
     const { baseSeq, sinceMs, limitBytes } = context;
     const init = { baseSeq, kind } as Parameters<typeof create<typeof CommandSchema>>[1];
     const command = decoded(toBinary(CommandSchema, create(CommandSchema, init)));
-    const serial = this.#row.nextSerial++;
-    const item: Item = {
-      key: `${this.#row.key}/${serial}`,
-      number: 0,
-      command,
-      bytes: new Uint8Array(),
-      sinceMs,
-      stored: false,
-      ready: false,
-      ...deferred(),
-    };
-    this.#claimIds(item);
+    const item = this.#newItem(command, sinceMs);
     if (item.bytes.length > limitBytes) {
       await this.#refuse(item, { code: RejectionCode.LIMIT, field: '', remedy: 'too large' });
     } else {
@@ -140,10 +134,22 @@ export class Outbox {
     return { key: item.key, outcome: item.outcome };
   }
 
+  /** Takes over a command that another device has not got rid of. */
+  async take(command: Command, sinceMs: number): Promise<void> {
+    await this.#enqueue(this.#newItem(command, sinceMs));
+  }
+
   /** Takes over an item of an outbox that was lost. */
   async adopt(item: Item): Promise<void> {
     this.#claimIds(item);
     await this.#enqueue(item);
+  }
+
+  #newItem(command: Command, sinceMs: number): Item {
+    const key = `${this.#row.key}/${this.#row.nextSerial++}`;
+    const item = newItem(key, command, sinceMs);
+    this.#claimIds(item);
+    return item;
   }
 
   /** Resolves when it is stored, or known to be impossible to store. */
@@ -161,11 +167,16 @@ export class Outbox {
 
   /** The command is done: an entry or a result says so. Unknown numbers are ignored. */
   accepted(number: number, seq: number, ids: readonly Id[]): void {
-    const item = this.#remove(number);
+    const item = this.#waiting.find((each) => each.number === number);
     if (!item) return;
+    // First, because what waits for this outcome may be sent at once.
+    const others = this.#waiting.filter((each) => each !== item);
+    const changed = this.#ids.given(item.command, ids, others);
+    this.#remove(number);
     const { kind } = item.command;
     if (kind.case === 'join') this.#joinAccepted(kind.value.participant);
-    void this.#write({ remove: [item.key] });
+    const put = changed.map((other) => waitingRow(this.#row.key, other));
+    void this.#write({ put, remove: [item.key] });
     item.settle({ accepted: true, seq, ids });
     this.#renewWhenAnswered();
   }
@@ -242,19 +253,8 @@ export class Outbox {
     void this.#write({ put: [...waiting, ...rejected], removeDevice });
   }
 
-  /** What a command makes must have ids of this device (RU8); encodes the command. */
   #claimIds(item: Item): void {
-    // Without a number there are no own ids yet: #assign() will come.
-    const made = this.#row.device === 0 ? [] : madeIds(item.command);
-    for (const { first, count } of made) {
-      if (deviceOfId(first) === this.#row.device || this.#renamed.has(first)) continue;
-      const other = this.newId(count);
-      for (let more = 0; more < count; more++) {
-        this.#renamed.set(idPlus(first, more), idPlus(other, more));
-      }
-    }
-    if (this.#renamed.size > 0) renameIds(item.command, this.#renamed);
-    item.bytes = toBinary(CommandSchema, item.command);
+    this.#ids.claim(item, this.#row.device, (count) => this.newId(count));
   }
 
   #remove(number: number): Item | undefined {

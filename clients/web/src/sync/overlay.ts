@@ -3,7 +3,8 @@
 import type { Id, KindName, Records } from './api';
 import type { ChangeCollector } from './changes';
 import type { Item } from './outbox-item';
-import { preview, type PreviewContext } from './preview';
+import { preview } from './preview';
+import type { PreviewContext } from './preview-state';
 import { kindNames } from './record-kinds';
 import type { Replica } from './replica';
 import { type Edit, TextState } from './text';
@@ -26,8 +27,14 @@ export class Overlay {
     return this.#records[kind].get(id) ?? this.#replica.all(kind).get(id);
   }
 
-  /** Only the changed ones. */
+  /** The confirmed ones too. */
   all<K extends KindName>(kind: K): ReadonlyMap<Id, Records[K]> {
+    const changed = this.#records[kind];
+    const confirmed = this.#replica.all(kind);
+    return changed.size === 0 ? confirmed : new Map([...confirmed, ...changed]);
+  }
+
+  changed<K extends KindName>(kind: K): ReadonlyMap<Id, Records[K]> {
     return this.#records[kind];
   }
 

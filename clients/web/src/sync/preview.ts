@@ -1,6 +1,5 @@
 // What a command will probably do, shown on the device of the person who gave it until the server
 // has decided. Steps and rounds are not previewed: there the server's word is what counts.
-import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import type {
   AddCard,
   AddGroup,
@@ -8,49 +7,41 @@ import type {
   Command,
   CopyText,
   Marks,
-  RecordRef,
 } from '../gen/rebond/v1/command_pb';
-import { RecordKind } from '../gen/rebond/v1/record_pb';
-import type { Id, KindName, Records } from './api';
+import type { RecordRef } from '../gen/rebond/v1/kinds_pb';
+import { RecordKind, Role } from '../gen/rebond/v1/kinds_pb';
+import type { Id, KindName } from './api';
 import { codePoints, unitOffset } from './code-points';
 import { idPlus } from './command-ids';
-import { recordKinds } from './record-kinds';
-import type { CharacterPosition, CharacterRange, Edit, PieceOfText, TextState } from './text';
-
-/** Who gives the commands. */
-export interface PreviewContext {
-  participant: Id;
-  device: number;
-}
-
-/** The state that a preview reads and changes. */
-export interface PreviewState {
-  get<K extends KindName>(kind: K, id: Id): Records[K] | undefined;
-  text(id: Id): TextState;
-  put<K extends KindName>(kind: K, id: Id, record: Records[K]): void;
-  edit(id: Id, edit: Edit): void;
-}
+import { previewMethod, unvalidate } from './preview-method';
+import { previewRoom } from './preview-room';
+import { add, change, type PreviewContext, type PreviewState } from './preview-state';
+import { kindOfNumber } from './record-kinds';
+import type { CharacterPosition, CharacterRange, Edit, PieceOfText } from './text';
 
 export function preview(
-  { kind }: Command,
+  command: Command,
   sinceMs: number,
   state: PreviewState,
   context: PreviewContext,
 ): void {
+  const { kind } = command;
   switch (kind.case) {
     case 'addCard':
       return addCard(kind.value, sinceMs, state, context);
     case 'editText':
       for (const { edit } of kind.value.edits) state.edit(kind.value.text, signed(edit, context));
-      return;
+      return unvalidate(kind.value.text, state);
     case 'copyText':
       return copyText(kind.value, state);
     case 'setCard': {
       const { card, voice, marks } = kind.value;
       return change(state, 'card', card, { voice, ...marksOf(marks) });
     }
-    case 'hideCard':
-      return change(state, 'card', kind.value.card, { hidden: kind.value.hidden });
+    case 'hideCard': {
+      const { card, hidden, reason } = kind.value;
+      return change(state, 'card', card, { hidden, hiddenReason: hidden ? reason : '' });
+    }
     case 'addLink':
       return addLink(kind.value, kind.value.from, sinceMs, state, context);
     case 'setLink':
@@ -68,7 +59,8 @@ export function preview(
     case 'restore':
       return withdraw(kind.value.what, kind.case === 'withdraw', state);
     default:
-      return;
+      previewMethod(command, sinceMs, state, context);
+      previewRoom(command, sinceMs, state);
   }
 }
 
@@ -81,18 +73,22 @@ function addCard(
   // After a reload the snapshot may hold it already, while its outcome is not here yet.
   if (state.get('card', card)) return;
   const step = state.get('step', state.get('cafe', '1')?.step ?? '0');
+  const captains = context.role === Role.CAPTAIN || context.role === Role.FACILITATOR;
+  const anonymous = (step?.anonymous ?? false) && !captains;
   add(state, 'card', card, {
     table,
     round: step?.round ?? '0',
-    voice,
-    scribe: context.participant,
-    device: context.device,
+    voice: step?.anonymous ? '0' : voice,
+    scribe: anonymous ? '0' : context.participant,
+    device: anonymous ? 0 : context.device,
+    anonymous,
     createdAtMs: sinceMs,
     planRef,
     ...marksOf(marks),
   });
   const insert = { run, characters: text, author: '0', device: 0, atMs: 0 };
-  state.edit(card, signed({ case: 'insert', value: insert }, context));
+  const author = anonymous ? { ...context, participant: '0', device: 0 } : context;
+  state.edit(card, signed({ case: 'insert', value: insert }, author));
   if (rebound) addLink(rebound, card, sinceMs, state, context);
   if (group !== '0') place(state, card, group, '0');
 }
@@ -136,10 +132,23 @@ function place(state: PreviewState, card: Id, group: Id, after: Id): void {
 }
 
 function withdraw(what: RecordRef | undefined, withdrawn: boolean, state: PreviewState): void {
-  if (what?.kind === RecordKind.CARD) change(state, 'card', what.id, { withdrawn });
-  if (what?.kind === RecordKind.LINK) change(state, 'link', what.id, { withdrawn });
-  if (what?.kind === RecordKind.GROUP) change(state, 'group', what.id, { withdrawn });
+  const kind = kindOfNumber(what?.kind ?? 0);
+  if (!what || !kind || !withdrawable.has(kind)) return;
+  change(state, kind, what.id, { withdrawn });
+  if (what.kind === RecordKind.SYNTHESIS_LINE) unvalidate(what.id, state);
 }
+
+const withdrawable: ReadonlySet<KindName> = new Set<KindName>([
+  'card',
+  'link',
+  'group',
+  'synthesisLine',
+  'expertAnswer',
+  'action',
+  'costLine',
+  'announcement',
+  'task',
+]);
 
 /** The copied characters keep their authors, as the server will have it (TX7). */
 function copyText(command: CopyText, state: PreviewState): void {
@@ -179,23 +188,4 @@ function marksOf(marks: Marks | undefined) {
     unanimous: marks?.unanimous ?? false,
     tags: [...(marks?.tags ?? [])],
   };
-}
-
-function add<K extends KindName>(
-  state: PreviewState,
-  kind: K,
-  id: Id,
-  record: MessageInitShape<(typeof recordKinds)[K]['schema']>,
-): void {
-  state.put(kind, id, create(recordKinds[kind].schema, record) as unknown as Records[K]);
-}
-
-function change<K extends KindName>(
-  state: PreviewState,
-  kind: K,
-  id: Id,
-  fields: Partial<Records[K]>,
-): void {
-  const record = state.get(kind, id);
-  if (record) state.put(kind, id, { ...record, ...fields });
 }

@@ -1,6 +1,24 @@
 // The kinds of records that this client shows; one line a kind.
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import {
+  ActionSchema,
+  AnnouncementSchema,
+  CostLineSchema,
+  EvaluationSchema,
+  ExpertAnswerSchema,
+  ExpertItemSchema,
+  PlannedRoundSchema,
+  SeatPlanSchema,
+  ShowSchema,
+  SuggestionRunSchema,
+  SuggestionSchema,
+  SupportSchema,
+  SynthesisLineSchema,
+  SynthesisSchema,
+  TaskSchema,
+} from '../gen/rebond/v1/harvest_pb';
+import { RecordKind } from '../gen/rebond/v1/kinds_pb';
+import {
   CafeSchema,
   CardSchema,
   DeviceSchema,
@@ -8,7 +26,6 @@ import {
   LinkSchema,
   MembershipSchema,
   ParticipantSchema,
-  RecordKind,
   RoundSchema,
   SeatSchema,
   StepSchema,
@@ -27,6 +44,21 @@ export const recordKinds = {
   link: { number: RecordKind.LINK, schema: LinkSchema },
   group: { number: RecordKind.GROUP, schema: GroupSchema },
   membership: { number: RecordKind.MEMBERSHIP, schema: MembershipSchema },
+  synthesis: { number: RecordKind.SYNTHESIS, schema: SynthesisSchema },
+  synthesisLine: { number: RecordKind.SYNTHESIS_LINE, schema: SynthesisLineSchema },
+  expertItem: { number: RecordKind.EXPERT_ITEM, schema: ExpertItemSchema },
+  expertAnswer: { number: RecordKind.EXPERT_ANSWER, schema: ExpertAnswerSchema },
+  support: { number: RecordKind.SUPPORT, schema: SupportSchema },
+  action: { number: RecordKind.ACTION, schema: ActionSchema },
+  costLine: { number: RecordKind.COST_LINE, schema: CostLineSchema },
+  evaluation: { number: RecordKind.EVALUATION, schema: EvaluationSchema },
+  show: { number: RecordKind.SHOW, schema: ShowSchema },
+  announcement: { number: RecordKind.ANNOUNCEMENT, schema: AnnouncementSchema },
+  seatPlan: { number: RecordKind.SEAT_PLAN, schema: SeatPlanSchema },
+  plannedRound: { number: RecordKind.PLANNED_ROUND, schema: PlannedRoundSchema },
+  suggestion: { number: RecordKind.SUGGESTION, schema: SuggestionSchema },
+  suggestionRun: { number: RecordKind.SUGGESTION_RUN, schema: SuggestionRunSchema },
+  task: { number: RecordKind.TASK, schema: TaskSchema },
 } as const satisfies Record<string, { number: RecordKind; schema: DescMessage }>;
 
 export type KindName = keyof typeof recordKinds;

@@ -1,8 +1,20 @@
 // This client's copy of the confirmed state of a café: it applies entries, nothing else.
-import { fromBinary } from '@bufbuild/protobuf';
-import type { RecordRef } from '../gen/rebond/v1/command_pb';
-import type { Change, Entry, Put, Snapshot } from '../gen/rebond/v1/entry_pb';
-import type { TextEdit } from '../gen/rebond/v1/text_pb';
+import {
+  create,
+  type DescMessage,
+  fromBinary,
+  type MessageShape,
+  toBinary,
+} from '@bufbuild/protobuf';
+import type { RecordRef } from '../gen/rebond/v1/kinds_pb';
+import {
+  type Change,
+  type Entry,
+  type Put,
+  type Snapshot,
+  SnapshotSchema,
+} from '../gen/rebond/v1/entry_pb';
+import { PieceSchema, type TextEdit } from '../gen/rebond/v1/text_pb';
 import type { ChangeCollector } from './changes';
 import { DigestSum, recordTerm, textTerm } from './digest';
 import { type KindName, kindNames, kindOfNumber, recordKinds, type Records } from './record-kinds';
@@ -81,6 +93,23 @@ export class Replica {
     for (const put of snapshot.records) this.#put(put);
     for (const text of snapshot.texts) this.#setText(new TextState(text.id, text.pieces));
     this.#changes.everything();
+  }
+
+  /** What load() takes; records of kinds that are newer than this client are not in it. */
+  snapshot(): Snapshot {
+    const records = kindNames.flatMap((name) => {
+      const { number, schema } = recordKinds[name];
+      return [...this.#records[name]].map(([id, record]) => ({
+        kind: number,
+        id,
+        record: toBinary(schema as DescMessage, record as MessageShape<DescMessage>),
+      }));
+    });
+    const texts = [...this.#texts.values()].map(({ id, pieces }) => ({
+      id,
+      pieces: pieces.map((piece) => create(PieceSchema, piece)),
+    }));
+    return create(SnapshotSchema, { seq: this.#seq, atMs: this.#atMs, records, texts });
   }
 
   #change({ change }: Change): boolean {

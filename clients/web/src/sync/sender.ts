@@ -2,6 +2,7 @@
 // where the server took nothing in (rules EO2 and EO6).
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { NumberedCommandSchema } from '../gen/rebond/v1/frame_pb';
+import { RejectionCode } from '../gen/rebond/v1/result_pb';
 import type { Item } from './outbox-item';
 
 /** Most commands in one CommandBatch. */
@@ -14,6 +15,8 @@ const retryMs = 1_000;
 
 export interface SenderNeeds {
   waiting(): readonly Item[];
+  /** The numbers of commands that wait for the outcome of another one. */
+  dependent(): ReadonlySet<number>;
   /** Most commands without an outcome. */
   window(): number;
   messageBytes(): number;
@@ -77,6 +80,7 @@ export class Sender {
     const waiting = this.#needs.waiting();
     const first = waiting[0]?.number ?? 0;
     const end = first + this.#needs.window();
+    const dependent = this.#needs.dependent();
     const batch: Item[] = [];
     let bytes = frameBytes;
     for (const item of waiting) {
@@ -84,7 +88,8 @@ export class Sender {
       bytes += item.bytes.length + commandBytes;
       const full =
         batch.length === batchMax || (batch.length > 0 && bytes > this.#needs.messageBytes());
-      if (full || !item.ready || item.number >= end) break;
+      const held = dependent.has(item.number);
+      if (full || held || !item.ready || item.number >= end) break;
       batch.push(item);
     }
     return batch;
@@ -102,4 +107,13 @@ export class Sender {
     this.#resume?.();
     this.#resume = undefined;
   }
+}
+
+/** The server wants the command, with the same number, again later. */
+export function consumesNothing(code: RejectionCode): boolean {
+  return (
+    code === RejectionCode.RATE_LIMITED ||
+    code === RejectionCode.OVERLOADED ||
+    code === RejectionCode.READ_ONLY
+  );
 }

@@ -37,7 +37,7 @@ export class CafeView implements ReplicaView {
 
   all<K extends KindName>(kind: K): ReadonlyMap<Id, Records[K]> {
     const confirmed = this.#replica.all(kind);
-    const changed = this.#overlay().all(kind);
+    const changed = this.#overlay().changed(kind);
     if (changed.size === 0) return confirmed;
     const known = this.#joined.get(kind) as ReadonlyMap<Id, Records[K]> | undefined;
     if (known) return known;

@@ -142,6 +142,8 @@ test(
     const laptop = await open(browser, `${server.origin}/`, sizes.laptop);
     await laptop.getByLabel('Choisir le plan').setInputFiles(planFile);
     await laptop.waitForURL(/\/facilitator#/);
+    await laptop.getByRole('tab', { name: 'Appareils' }).click();
+    await laptop.getByRole('tab', { name: 'Liens' }).click();
     await laptop.getByRole('button', { name: /Capitaine, 2ème table/ }).click();
     const field = laptop.getByLabel('Lien : Capitaine, 2ème table'.replace(' :', '\u00a0:')).last();
     const link = await field.inputValue();
@@ -152,10 +154,11 @@ test(
     const captain = await open(browser, link, sizes.tablet);
     await captain.getByText('2ème table').first().waitFor();
     await laptop.getByRole('button', { name: 'Fermer' }).click();
+    await laptop.getByRole('tab', { name: 'Salle' }).click();
     await laptop
       .getByRole('listitem')
       .filter({ hasText: '2ème table' })
-      .getByText(/1\s+appareil connecté/)
+      .getByText(/^1\s+appareil$/)
       .waitFor();
     await shoot(laptop, 'facilitator-tables');
     assert.deepEqual(laptop.troubles, []);
@@ -165,7 +168,9 @@ test(
 test('a participant comes in by the code, sits down and writes', { timeout: testMs }, async () => {
   const { links } = await server.createCafe();
   const facilitator = await open(browser, links.facilitator, sizes.laptop);
-  const code = (await facilitator.locator('.code').textContent())?.trim() ?? '';
+  await facilitator.getByRole('tab', { name: 'Appareils' }).click();
+  await facilitator.getByRole('tab', { name: 'Liens' }).click();
+  const code = (await facilitator.locator('.area .code').textContent())?.trim() ?? '';
 
   const phone = await open(browser, `${server.origin}/join`, sizes.phone);
   assert.deepEqual(await seriousViolations(phone), []);
@@ -180,6 +185,7 @@ test('a participant comes in by the code, sits down and writes', { timeout: test
   await write(phone, 'un abri à vélos');
 
   await phone.getByRole('tabpanel').getByText('un abri à vélos').waitFor();
+  await facilitator.getByRole('tab', { name: 'Salle' }).click();
   await facilitator
     .getByRole('listitem')
     .filter({ hasText: '2ème table' })
@@ -203,14 +209,14 @@ test(
     await facilitator.getByRole('button', { name: 'Lancer le tour' }).click();
     await captain.getByRole('timer').waitFor();
     await captain.getByText('Que pouvons-nous faire chez nous ?').waitFor();
-    await screen.locator('svg text', { hasText: /^1[45]:\d\d$/ }).waitFor();
+    await screen.locator('svg text', { hasText: /^(1\d|20):\d\d$/ }).waitFor();
     assert.deepEqual(await seriousViolations(facilitator), []);
     await shoot(facilitator, 'facilitator');
 
     await facilitator.getByRole('button', { name: 'Pause' }).click();
     await screen.locator('svg text', { hasText: 'En pause' }).waitFor();
     await facilitator.getByRole('button', { name: /^Suivant/ }).click();
-    await screen.locator('svg text', { hasText: 'Rotation 1' }).waitFor();
+    await screen.getByText('avant le tour 2').waitFor();
     assert.deepEqual(facilitator.troubles, []);
   },
 );

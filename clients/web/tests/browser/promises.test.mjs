@@ -262,7 +262,8 @@ test(
   { timeout: testMs },
   async () => {
     const facilitator = await open(browser, links.facilitator, sizes.laptop);
-    await facilitator.getByText('Accès', { exact: true }).click();
+    await facilitator.getByRole('tab', { name: 'Appareils' }).click();
+    await facilitator.getByRole('tab', { name: 'Accès' }).click();
     await facilitator.getByRole('button', { name: 'Donner un accès' }).click();
     const dialog = facilitator.getByRole('dialog');
     const link = await dialog.getByRole('textbox').inputValue();

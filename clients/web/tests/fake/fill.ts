@@ -1,7 +1,9 @@
 // Fills the fake café: the real café's 25 ideas, and on demand invented ones beyond them.
-import { LinkKind, Role } from '../../src/gen/rebond/v1/record_pb';
+import { Role, View } from '../../src/gen/rebond/v1/kinds_pb';
 import plan from '../../../../demo/cafe-energie.json';
-import { insert } from './decide';
+import { fillMethod, linkPairs } from './fill-method';
+import { fillPeople } from './fill-people';
+import { insert } from './fill-text';
 import type { FakeServer } from './server';
 
 const everyone = [Role.CAPTAIN, Role.PARTICIPANT, Role.REMOTE];
@@ -28,6 +30,19 @@ export interface Filling {
   groups: number;
   step: string;
   minutes: number;
+  people: number;
+  /** Everything that the method makes, whatever the step. */
+  full: boolean;
+  /** Nobody is told who writes in this step. */
+  anonymous: boolean;
+  locked: boolean;
+  support: '' | 'open' | 'blind';
+  /** A message to everybody; "": none. */
+  announce: string;
+  /** What the projector shows, such as "map"; "": what belongs to the step. */
+  show: string;
+  /** First names may be on the projector. */
+  names: boolean;
 }
 
 export function fill(server: FakeServer, filling: Filling): void {
@@ -47,32 +62,69 @@ export function fill(server: FakeServer, filling: Filling): void {
     );
   }
   steps.forEach(([slug, writers, round], position) => {
-    const id = String(40 + position);
-    changes.push(
-      server.put('step', id, { slug, position, writers, round: roundIds[round] ?? '0' }),
-    );
+    const anonymous = filling.anonymous && slug === filling.step;
+    const minutes = round > 0 ? 20 : (minutesOf[slug] ?? 0);
+    const step = { slug, position, writers, round: roundIds[round] ?? '0', anonymous, minutes };
+    changes.push(server.put('step', String(40 + position), step));
   });
-  const at = steps.findIndex(([slug]) => slug === filling.step);
-  changes.push(
-    server.put('cafe', '1', {
-      theme: 'Défi énergétique',
-      language: 'fr',
-      organisation: plan.organisation.name,
-      step: String(40 + Math.max(0, at)),
-      textsOnScreen: true,
-    }),
-  );
+  const at = Math.max(0, steps.findIndex(([slug]) => slug === filling.step));
+  changes.push(server.put('cafe', '1', { ...cafe, ...choices(filling), step: String(40 + at) }));
+  changes.push(server.put('show', '1', shown(filling)));
   for (let n = 0; n < filling.tables; ++n) {
     const name = plan.tables[n]?.name ?? `${n + 1}ème table`;
     changes.push(
       server.put('table', String(10 + n), { name, number: n + 1, colour: n, capacity: 6 }),
     );
   }
+  if (filling.announce) {
+    const announcement = { text: filling.announce, atMs: server.now() };
+    changes.push(server.put('announcement', '990', announcement));
+  }
   server.publish(changes);
-  addIdeas(server, filling);
+  const sat = steps.slice(0, at + 1).filter(([, , round]) => round > 0).length;
+  fillPeople(server, { ...filling, sat });
+  const reached = (slug: string) =>
+    filling.full || at >= steps.findIndex(([each]) => each === slug);
+  fillMethod(server, {
+    cards: addIdeas(server, filling),
+    tables: filling.tables,
+    syntheses: reached('table-syntheses'),
+    convergence: reached('map-and-convergence'),
+    expert: reached('expert'),
+    actions: reached('action-plan'),
+    leaving: reached('thanks'),
+  });
 }
 
-function addIdeas(server: FakeServer, { ideas, tables, groups }: Filling): void {
+const minutesOf: Record<string, number> = { welcome: 20, objective: 10, 'table-syntheses': 25 };
+
+const cafe = {
+  theme: 'Défi énergétique',
+  objective: 'Trouver ensemble comment dépenser moins d’énergie et vivre mieux.',
+  language: 'fr',
+  organisation: plan.organisation.name,
+  textsOnScreen: true,
+  place: 'Centre social, Arras',
+  date: '2026-11-25T18:00',
+  keywords: ['containers', 'nouvelles énergies', 'ampoules'],
+  nextDate: '2027-01-20T18:00',
+  nextPlace: 'Maison de quartier',
+  dotsEach: 3,
+  programmeCafes: plan.cost.series.cafes,
+  employeesEach: 8,
+  tenantsEach: 35,
+};
+
+function choices({ support, locked }: Filling) {
+  return { supportOpen: support !== '', supportBlind: support === 'blind', locked };
+}
+
+function shown({ show, names }: Filling) {
+  const view = View[show.toUpperCase() as keyof typeof View] ?? View.UNSPECIFIED;
+  return { view, names };
+}
+
+function addIdeas(server: FakeServer, { ideas, tables, groups }: Filling): string[] {
   const real = plan.tables.flatMap((table, n) =>
     table.ideas.map((idea) => ({ table: n, text: idea.text })),
   );
@@ -86,6 +138,7 @@ function addIdeas(server: FakeServer, { ideas, tables, groups }: Filling): void 
   }
   addLinks(server, cards);
   addGroups(server, cards, groups);
+  return cards;
 }
 
 const tails = [
@@ -97,7 +150,6 @@ const tails = [
 
 export function addIdea(server: FakeServer, table: number, text: string): string {
   const card = server.newId();
-  const who = { device: 3, participant: '0' };
   server.publish([
     server.put('card', card, {
       table: String(10 + table),
@@ -106,20 +158,13 @@ export function addIdea(server: FakeServer, table: number, text: string): string
       unanimous: text.includes('unanimité'),
       question: text.endsWith('?'),
     }),
-    insert(card, server.newId(), text, who, server.now()),
+    insert(server, card, text),
   ]);
   return card;
 }
 
 function addLinks(server: FakeServer, cards: string[]): void {
-  const pairs: [number, number, LinkKind][] = [
-    [11, 4, LinkKind.SAME_AS],
-    [17, 0, LinkKind.NUANCES],
-    [15, 10, LinkKind.BUILDS_ON],
-    [23, 5, LinkKind.OPPOSES],
-    [21, 1, LinkKind.EXAMPLE_OF],
-  ];
-  for (const [from, to, kind] of pairs) {
+  for (const [from, to, kind] of linkPairs) {
     const [a, b] = [cards[from], cards[to]];
     if (!a || !b) continue;
     const createdAtMs = server.now() + server.entries.length;

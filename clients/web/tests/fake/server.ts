@@ -9,22 +9,46 @@ import {
   type MessageShape,
 } from '@bufbuild/protobuf';
 import { CommandSchema, type Command } from '../../src/gen/rebond/v1/command_pb';
+import { type Wishes } from '../../src/gen/rebond/v1/method_command_pb';
 import {
   ChangeSchema,
   EntrySchema,
   type Change,
   type Entry,
 } from '../../src/gen/rebond/v1/entry_pb';
-import { Role } from '../../src/gen/rebond/v1/record_pb';
+import { Role } from '../../src/gen/rebond/v1/kinds_pb';
 import type { Records, KindName } from '../../src/sync/record-kinds';
 import { recordKinds } from '../../src/sync/record-kinds';
+import { type Edit, TextState } from '../../src/sync/text';
 import { changesOf } from './decide';
+import type { Who } from './recorder';
+
+/** What only the person of the page is told. */
+interface Mine {
+  dots: Map<string, number>;
+  drafts: Map<string, { draft: string; table: string; text: string }>;
+  cards: string[];
+  answers: readonly number[];
+}
+
+interface Before {
+  kind: KindName;
+  id: string;
+  record: object | undefined;
+}
 
 export class FakeServer {
   readonly entries: Entry[] = [];
   readonly records = new Map<string, unknown>();
+  readonly texts = new Map<string, TextState>();
+  readonly names = new Map<string, string>();
+  readonly wishes = new Map<string, Wishes>();
+  readonly mine: Mine = { dots: new Map(), drafts: new Map(), cards: [], answers: [] };
   readonly listeners = new Set<(entry: Entry) => void>();
   #ids = 1000;
+  /** What the last command has changed, and was before. */
+  #undoable: Before[] = [];
+  #noted: Before[] = [];
 
   now(): number {
     return Date.now();
@@ -45,9 +69,19 @@ export class FakeServer {
       .map(([key, record]) => [key.slice(prefix.length), record as Records[K]]);
   }
 
+  text(id: string): TextState {
+    return this.texts.get(id) ?? new TextState(id);
+  }
+
+  applyText(id: string, edit: Edit): void {
+    const applied = this.text(id).apply(edit);
+    if ('text' in applied) this.texts.set(id, applied.text);
+  }
+
   put<K extends KindName>(kind: K, id: string, fields: Partial<Records[K]>): Change {
     const { schema, number } = recordKinds[kind];
-    const before = (this.get(kind, id) ?? {}) as object;
+    const before = this.get(kind, id) as object | undefined;
+    this.#noted.push({ kind, id, record: before });
     const record = create(schema as DescMessage, { ...before, ...fields } as never);
     this.records.set(`${kind} ${id}`, record);
     const bytes = toBinary(schema as DescMessage, record as MessageShape<DescMessage>);
@@ -68,9 +102,24 @@ export class FakeServer {
     for (const listener of this.listeners) listener(entry);
   }
 
-  command(bytes: Uint8Array, number: number, who: { device: number; participant: string }): void {
+  /** False when nothing can be made of it. */
+  command(bytes: Uint8Array, number: number, who: Who): boolean {
     const command: Command = fromBinary(CommandSchema, bytes);
-    this.publish(changesOf(this, command, who), { device: who.device, command: number });
+    this.#noted = [];
+    const changes = changesOf(this, command, who);
+    if (!changes) return false;
+    this.#undoable = command.kind.case === 'undo' ? [] : this.#noted;
+    this.publish(changes, { device: who.device, command: number });
+    return true;
+  }
+
+  /** What the last command put is as it was; what it made is withdrawn. */
+  undo(): Change[] | undefined {
+    const last = this.#undoable;
+    if (last.length === 0) return undefined;
+    return last.map(({ kind, id, record }) =>
+      this.put(kind, id, (record ?? { withdrawn: true }) as never),
+    );
   }
 
   /** The record of whoever opens a page of this role. */
@@ -78,6 +127,7 @@ export class FakeServer {
     const roles: Record<string, Role> = {
       screen: Role.SCREEN,
       facilitator: Role.FACILITATOR,
+      print: Role.FACILITATOR,
       captain: Role.CAPTAIN,
       expert: Role.EXPERT,
       remote: Role.REMOTE,

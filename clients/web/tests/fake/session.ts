@@ -1,7 +1,10 @@
 // The session of a page that runs without a server: `npm run dev`, then for example
 //   http://localhost:5173/cafes/x/screen?fake&ideas=25&step=round-2&minutes=13
-// Parameters: ideas, tables, groups, step, minutes, table (of the captain), arrive (seconds between
-// new ideas), down (reconnecting for ever), refuse (every command is refused).
+// Parameters: ideas, tables, groups, step, minutes, table (of the captain), people, arrive (seconds
+// between new ideas), down (reconnecting for ever), refuse (every command is refused), full (all that
+// the method makes, whatever the step), anonymous, locked, support (open or blind), announce (a
+// message), show (what the projector shows, e.g. map), names (on the projector), joined (a
+// participant who is already in the café); for the projector's scenes, those of show.ts too.
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import {
   ClientFrameSchema,
@@ -9,13 +12,15 @@ import {
   ServerFrameSchema,
 } from '../../src/gen/rebond/v1/frame_pb';
 import { ResumeMode } from '../../src/gen/rebond/v1/frame_pb';
-import { Role } from '../../src/gen/rebond/v1/record_pb';
+import { Role } from '../../src/gen/rebond/v1/kinds_pb';
 import { RejectionCode } from '../../src/gen/rebond/v1/result_pb';
 import { browserEnvironment } from '../../src/browser/environment';
 import type { Session, Socket } from '../../src/sync/api';
 import { openSession } from '../../src/sync/session';
 import { addIdea, fill } from './fill';
+import { captainId, personId } from './fill-people';
 import { FakeServer } from './server';
+import { applyShow } from './show';
 
 type Frame = Parameters<typeof create<typeof ServerFrameSchema>>[1];
 
@@ -29,7 +34,16 @@ export function fakeSession(query: URLSearchParams, path: string): Session {
     groups: number('groups', 0),
     step: query.get('step') ?? 'round-2',
     minutes: number('minutes', 13),
+    people: number('people', 18),
+    full: query.has('full'),
+    anonymous: query.has('anonymous'),
+    locked: query.has('locked'),
+    support: support(query),
+    announce: query.get('announce') ?? '',
+    show: query.get('show') ?? '',
+    names: query.has('names'),
   });
+  applyShow(server, query);
   const arrive = number('arrive', 0);
   if (arrive > 0) {
     setInterval(
@@ -48,6 +62,11 @@ export function fakeSession(query: URLSearchParams, path: string): Session {
   });
 }
 
+function support(query: URLSearchParams): '' | 'open' | 'blind' {
+  if (!query.has('support')) return '';
+  return query.get('support') === 'blind' ? 'blind' : 'open';
+}
+
 class FakeSocket implements Socket {
   onOpen = () => {};
   onMessage = (_data: Uint8Array) => {};
@@ -61,7 +80,9 @@ class FakeSocket implements Socket {
     this.#server = server;
     this.#role = role;
     this.#query = query;
-    this.#participant = role === Role.CAPTAIN ? '500' : '0';
+    const table = Number(query.get('table') ?? 1) - 1;
+    this.#participant = role === Role.CAPTAIN ? captainId(table) : '0';
+    if (query.has('joined')) this.#participant = personId(0);
     setTimeout(() => (query.has('down') ? this.onClose(1006) : this.onOpen()), 20);
   }
 
@@ -90,12 +111,42 @@ class FakeSocket implements Socket {
       this.#reply({ results: [{ command: number, outcome: { case: 'rejection', value } }] });
       return;
     }
-    this.#server.command(command, number, { device: 7, participant: this.#participant });
+    const who = { device: 7, participant: this.#participant, role: this.#role };
+    if (!this.#server.command(command, number, who)) {
+      const value = { code: RejectionCode.NOTHING_TO_UNDO, field: 'undo', remedy: '' };
+      this.#reply({ results: [{ command: number, outcome: { case: 'rejection', value } }] });
+    }
+    this.#tell();
+  }
+
+  /** What only this person, or this role, is told. */
+  #tell(): void {
+    const { names, wishes, mine } = this.#server;
+    const told = [Role.FACILITATOR, Role.CAPTAIN].includes(this.#role);
+    const may = told || (this.#role === Role.SCREEN && this.#server.get('show', '1')?.names);
+    const people = [...names].map(([participant, name]) => {
+      const wish = this.#role === Role.FACILITATOR ? wishes.get(participant) : undefined;
+      return { participant, name, ...(wish && { wishes: wish }) };
+    });
+    const personal = {
+      name: names.get(this.#participant) ?? '',
+      dots: [...mine.dots].map(([card, dots]) => ({ card, dots })),
+      drafts: [...mine.drafts.values()],
+      cards: mine.cards,
+      answers: [...mine.answers],
+    };
+    this.#reply({
+      control: [
+        { control: { case: 'directory', value: { people: may ? people : [] } } },
+        { control: { case: 'personal', value: personal } },
+      ],
+    });
   }
 
   #welcome(): void {
     const reads = this.#role === Role.SCREEN;
-    const mustJoin = this.#role === Role.PARTICIPANT || this.#role === Role.REMOTE;
+    const guest = this.#role === Role.PARTICIPANT || this.#role === Role.REMOTE;
+    const mustJoin = guest && !this.#query.has('joined');
     this.#reply({
       control: [
         {
@@ -115,7 +166,7 @@ class FakeSocket implements Socket {
               participant: this.#participant,
               mustJoin,
               serverTimeMs: this.#server.now(),
-              joinCode: 'K7MPT',
+              joinCode: 'K7MPT4W',
               addresses: ['http://192.168.1.20:8080'],
               limits: {
                 messageBytes: 65536,
@@ -130,15 +181,20 @@ class FakeSocket implements Socket {
         },
       ],
       entries: this.#server.entries,
-      presence: [1, 2, 3].map((n) => ({
-        connection: n,
+      presence: [0, 1, 2].map((n) => ({
+        connection: n + 1,
         present: true,
         role: Role.CAPTAIN,
-        device: n,
-        table: String(9 + n),
-        handRaised: n === 2,
+        device: n + 1,
+        participant: captainId(n),
+        table: String(10 + n),
+        handRaised: n === 1,
+        asksMinute: n === 2,
+        waiting: n === 2 ? 3 : 0,
+        batteryPercent: [82, 14, 0][n] ?? 0,
       })),
     });
+    this.#tell();
     this.#server.listeners.add((entry) => this.#reply({ entries: [entry] }));
   }
 

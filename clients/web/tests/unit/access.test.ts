@@ -2,7 +2,7 @@
 import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { AccessEntrySchema } from '../../src/gen/rebond/v1/frame_pb';
-import { Role } from '../../src/gen/rebond/v1/record_pb';
+import { Role } from '../../src/gen/rebond/v1/kinds_pb';
 import { toHex } from '../../src/sync/bytes';
 import { openAccess } from '../../src/state/access';
 import { accepted } from './support/results';

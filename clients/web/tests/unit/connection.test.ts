@@ -163,6 +163,36 @@ describe('a broken connection', () => {
     expect(tab.session.connection).toEqual({ status: 'waiting', retryInMs: 500 });
   });
 
+  it('stays with the address that answered', async () => {
+    const tab = await Tab.live(new World(), { addresses: ['10.0.0.7:8080'] });
+    tab.socket.onClose(1006);
+    tab.world.advance(500);
+    await tab.welcomed({ addresses: ['10.0.0.7:8080'] });
+    tab.world.advance(10_000);
+    await tab.greeted();
+
+    expect(tab.socket.url).toBe('ws://10.0.0.7:8080/cafes/c1/live');
+  });
+
+  it('knows the other addresses also when the page is opened again', async () => {
+    const tab = await Tab.live(new World(), { addresses: ['http://10.0.0.7:8080'] });
+    const again = tab.reload();
+    await again.greeted();
+    again.socket.onClose(1006);
+    again.world.advance(500);
+
+    expect(again.socket.url).toBe('ws://10.0.0.7:8080/cafes/c1/live');
+  });
+
+  it('never speaks in the clear when the page came over TLS', async () => {
+    const secure = { origin: 'https://cafe.test:8443' };
+    const tab = await Tab.live(new World(), { addresses: ['http://10.0.0.7:8080'] }, secure);
+    tab.socket.onClose(1006);
+    tab.world.advance(500);
+
+    expect(tab.socket.url).toBe('wss://cafe.test:8443/cafes/c1/live');
+  });
+
   it('tries the other addresses of the server too', async () => {
     const tab = await Tab.live(new World(), { addresses: ['cafe.test:8080', '10.0.0.7:8080'] });
     tab.socket.onClose(1006);

@@ -45,6 +45,35 @@ describe('another epoch', () => {
     expect(tab.socket.commands[1]?.command.kind.value).toMatchObject({ text: card });
   });
 
+  it('[RU8] gives new ids to whatever a command makes', async () => {
+    const tab = await Tab.live(new World());
+    const { session } = tab;
+    tab.socket.onClose(1006);
+    const id = () => session.newId();
+    await session.send({ case: 'addLine', value: { line: id(), run: id(), table: '3' } });
+    await session.send({ case: 'addAnswer', value: { answer: id(), run: id() } });
+    await session.send({ case: 'addAction', value: { action: id() } });
+    await session.send({ case: 'addCost', value: { cost: id() } });
+    await session.send({ case: 'addTask', value: { task: id() } });
+    await session.send({ case: 'announce', value: { announcement: id() } });
+    await session.send({ case: 'saveDraft', value: { draft: id() } });
+    await session.send({ case: 'addPerson', value: { participant: id() } });
+    await session.send({ case: 'addTable', value: { table: id() } });
+    await session.send({ case: 'addStep', value: { step: id(), after: '42' } });
+    await session.send({ case: 'addRound', value: { round: id(), step: id(), moveStep: id() } });
+    await session.send({ case: 'acceptSuggestion', value: { suggestion: '42', group: id() } });
+    tab.world.advance(500);
+    await tab.welcomed({ epoch: '78' });
+    await tab.welcomed({ epoch: '78', device: 900 });
+
+    const ids = tab.socket.commands.flatMap(({ command: { kind } }) =>
+      Object.values(kind.value ?? {}).filter((value) => /^\d{6,}$/.test(String(value))),
+    );
+    expect(ids).toHaveLength(16);
+    expect(new Set(ids.map((each) => deviceOfId(String(each))))).toEqual(new Set([900]));
+    expect(tab.socket.commands).toHaveLength(12);
+  });
+
   it('leaves ids of others as they are', async () => {
     const tab = await Tab.live(new World());
     tab.socket.onClose(1006);

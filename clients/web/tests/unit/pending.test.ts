@@ -2,7 +2,7 @@
 import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { type Command, CommandSchema } from '../../src/gen/rebond/v1/command_pb';
-import { LinkKind, RecordKind } from '../../src/gen/rebond/v1/record_pb';
+import { LinkKind, RecordKind } from '../../src/gen/rebond/v1/kinds_pb';
 import { RejectionCode } from '../../src/gen/rebond/v1/result_pb';
 import { addCard, addGroup, addLink, editText, salvage, wordsOf } from '../../src/sync/compose';
 import { cardEntry, put } from './support/state';
@@ -64,7 +64,7 @@ describe('a waiting command', () => {
     const seen: string[] = [];
     tab.session.subscribe(({ records }) => seen.push(...(records.get('card') ?? [])));
     tab.socket.say({ entries: [{ ...cardEntry(4, id, 'Un tram'), device: 5, command: 1 }] });
-    tab.world.advance(16);
+    tab.world.advance(116);
 
     expect(seen).toEqual([id]);
     expect(tab.session.replica.isWaiting(id)).toBe(false);

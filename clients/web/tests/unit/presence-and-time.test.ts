@@ -49,6 +49,8 @@ describe('presence', () => {
       writingAt: '9',
       handRaised: true,
       waiting: 0,
+      asksMinute: false,
+      batteryPercent: 0,
     };
     expect(tab.socket.sent('presence')).toEqual([value]);
 
@@ -82,6 +84,14 @@ describe('presence', () => {
     expect(tab.session.presence.size).toBe(0);
   });
 
+  it('tells how full the battery is, where the browser says so', async () => {
+    const tab = await Tab.live(new World());
+    tab.world.battery?.(14);
+    tab.world.advance(1_000);
+
+    expect(tab.socket.sent('presence').at(-1)?.batteryPercent).toBe(14);
+  });
+
   it('counts the commands that wait', async () => {
     const tab = await Tab.live(new World());
     await tab.addCard('un');
@@ -101,5 +111,15 @@ describe('names', () => {
     directory({ participant: '2', name: 'Benoît' });
 
     expect([...tab.session.names]).toEqual([['2', 'Benoît']]);
+  });
+
+  it('[RU10] come with wishes for whoever may know them', async () => {
+    const tab = await Tab.live(new World());
+    const wishes = { group: 'locataire', together: ['2'] };
+    const people = [{ participant: '1', name: 'Ana', wishes }, { participant: '2' }];
+    tab.socket.control({ case: 'directory', value: { people } });
+
+    expect([...tab.session.wishes.keys()]).toEqual(['1']);
+    expect(tab.session.wishes.get('1')).toMatchObject(wishes);
   });
 });

@@ -238,7 +238,7 @@ describe('a digest', () => {
 
 describe('changes', () => {
   it('are told once a frame, with what they touch', async () => {
-    const tab = await Tab.live(new World());
+    const tab = await Tab.live(new World(), {}, { readsOnly: true });
     tab.world.advance(16);
     const seen: string[][] = [];
     tab.session.subscribe(({ records, texts }) => {
@@ -252,6 +252,21 @@ describe('changes', () => {
     expect(seen).toEqual([['21', '22', '21', '22']]);
     tab.world.advance(1_000);
     expect(seen).toHaveLength(1);
+  });
+
+  it('are told every 100 ms at most where people write, the first at once', async () => {
+    const tab = await Tab.live(new World());
+    tab.world.advance(1_000);
+    const seen: number[] = [];
+    tab.session.subscribe(() => seen.push(tab.world.nowMs));
+    const start = tab.world.nowMs;
+    for (let seq = 1; seq <= 20; ++seq) {
+      tab.socket.say({ entries: [cardEntry(seq, String(20 + seq), 'idée')] });
+      tab.world.advance(10);
+    }
+    tab.world.advance(200);
+
+    expect(seen.map((ms) => ms - start)).toEqual([16, 132, 248]);
   });
 
   it('are everything after a snapshot', async () => {

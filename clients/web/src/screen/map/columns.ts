@@ -9,6 +9,8 @@ export interface Packed {
   /** Relative to the cluster's first card. */
   readonly cards: readonly PlacedCard[];
   readonly height: number;
+  /** Lines of a card, at most. */
+  readonly linesMax: number;
 }
 
 export interface PackOptions {
@@ -27,17 +29,18 @@ export function packAll(cards: readonly MapCard[], options: PackOptions): Packed
 }
 
 /**
- * The cards that fit into `height`, cut to a few lines. What is in sight stays in sight; then what
- * weighs most, and of equals the oldest.
+ * The cards that fit into `height`, each cut to `linesMax`. What is in sight stays in sight; then
+ * what weighs most, and of equals the oldest.
  */
 export function packDigest(
   cards: readonly MapCard[],
   height: number,
   options: PackOptions,
+  linesMax: number,
 ): Packed {
   const lineHeight = options.font * shape.lineHeight;
   const lines = Math.floor((height - 2 * shape.padY) / lineHeight);
-  const columns = new Columns(options, Math.min(shape.digestLines, lines), height);
+  const columns = new Columns(options, Math.min(linesMax, lines), height);
   const shown = new Set(options.before.map((placed) => placed.card.id));
   const inSight = byPlace(
     cards.filter((card) => shown.has(card.id)),
@@ -47,7 +50,7 @@ export function packDigest(
   for (const next of [...inSight, ...others]) {
     if (!columns.add(next) && columns.full()) break;
   }
-  return columns.packed();
+  return { ...columns.packed(), linesMax };
 }
 
 /** Cards that lay there before first, in their order; then the others, in theirs. */
@@ -100,7 +103,7 @@ class Columns {
   }
 
   packed(): Packed {
-    return { cards: this.#placed, height: Math.max(...this.#bottoms) };
+    return { cards: this.#placed, height: Math.max(...this.#bottoms), linesMax: Infinity };
   }
 
   #columnFor(card: MapCard, height: number): number | undefined {

@@ -9,7 +9,16 @@ export const sheet = { width: 1920, height: 1080 } as const;
 export const centre = { x: 788, width: 344 } as const;
 
 /** Cards from the most comfortable size down to the floor. */
-export const fonts = [36, 32, 28, 26, 24] as const;
+export const fonts: readonly number[] = [36, 32, 28, 26, 24];
+
+/** No letter on the projector is smaller. */
+export const fontFloor = 24;
+
+/** The sizes of `fonts` when letters are to be larger or smaller: `zoom` 1 is as designed. */
+export function zoomedFonts(fonts: readonly number[], zoom: number): readonly number[] {
+  const sizes = fonts.map((font) => Math.max(fontFloor, Math.round(font * zoom)));
+  return [...new Set(sizes)];
+}
 
 export const titleFont = 44;
 export const countFont = 36;
@@ -23,8 +32,8 @@ export const card = {
   radius: 10,
   /** The round number of the table, in the corner of the first line. */
   badge: 32,
-  /** Lines of a card in a digest, at most. */
-  digestLines: 3,
+  /** Lines of a card in a digest, at most; fewer in a cluster that cannot show all its cards so. */
+  digestLines: [8, 6, 5, 4, 3],
 } as const;
 
 export const cluster = {
@@ -35,17 +44,23 @@ export const cluster = {
   /** At most, on a side; more are joined together before they get here. */
   perSide: 6,
   /** Of tables and groups together: beyond it, the ideas without a group stand in one cluster. */
-  mixedMax: 8,
+  mixedMax: 6,
+  /** In a round, room is kept for so many more ideas in each cluster, where there is room. */
+  reserve: 12,
+  /** Letters of an idea, so that most ideas of a table find room. */
+  usualLength: 80,
 } as const;
 
 export const link = {
   font: 26,
   /** How far under the top of a high card its links begin. */
   anchorY: 26,
-  pill: { height: 40, gap: 8, widthMax: 320, padX: 14, icon: 34 },
+  pill: { height: 40, gap: 8, widthMax: 304, padX: 14, icon: 34 },
   /** Places above and under the theme. */
   above: 3,
   below: 3,
+  /** Upright ways between the clusters and the column, one for each place of a label. */
+  lane: { first: 7, pitch: 7, turn: 6 },
 } as const;
 
 const margin = { top: 4, bottom: 8, outer: 10, channel: 30 } as const;

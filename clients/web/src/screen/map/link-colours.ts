@@ -1,5 +1,5 @@
 // The colours of links on the dark map: each at least 8:1 on the background.
-import { LinkKind } from '../../gen/rebond/v1/record_pb';
+import { LinkKind } from '../../gen/rebond/v1/kinds_pb';
 
 const colours: Partial<Record<LinkKind, string>> = {
   [LinkKind.BUILDS_ON]: '#86efac',

@@ -52,13 +52,15 @@ export interface PlacedCluster extends Box {
   readonly side: Side;
   /** The cards in sight; the others are in the bar only. */
   readonly cards: readonly PlacedCard[];
+  /** Lines of a card, at most; Infinity when every text is in full. */
+  readonly linesMax: number;
 }
 
 /**
  * Why a layout differs from the previous one. With 'kept' no earlier card has moved; the others are
  * the moments when cards may move, once and together.
  */
-export type Reason = 'first' | 'kept' | 'clusters' | 'room' | 'split' | 'font' | 'digest';
+export type Reason = 'first' | 'kept' | 'anew' | 'clusters' | 'room' | 'split' | 'font' | 'digest';
 
 export interface MapLayout {
   readonly font: number;

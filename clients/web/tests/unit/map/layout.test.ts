@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centre, sheet } from '../../../src/screen/map/geometry';
+import { centre, fonts, sheet, zoomedFonts } from '../../../src/screen/map/geometry';
 import { layout } from '../../../src/screen/map/layout';
 import type {
   Box,
@@ -28,6 +28,12 @@ function add(clusters: readonly MapCluster[], at: number, next: MapCard): MapClu
 
 function empty(count: number): MapCluster[] {
   return Array.from({ length: count }, (_, n) => ({ id: `t${n}`, title: `Table ${n}`, cards: [] }));
+}
+
+/** The clusters after one more idea, and what a round that runs lets the map do with it. */
+function arrive(clusters: readonly MapCluster[], map: MapLayout, n: number, text: string) {
+  const more = add(clusters, n, card(`c${n}`, text));
+  return { clusters: more, map: layout(more, measure, map, { freedom: 'hold', reserve: 8 }) };
 }
 
 const cardsOf = (map: MapLayout) => map.clusters.flatMap((each) => each.cards);
@@ -72,7 +78,10 @@ const arrivals = fc.array(
   { minLength: 20, maxLength: 90 },
 );
 
-describe('the map', () => {
+/** Many random cafés, also on a machine that does other things. */
+const slowMs = 60_000;
+
+describe('the map', { timeout: slowMs }, () => {
   it('never lays two cards over each other, and an idea that arrives moves no earlier one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), arrivals, (count, ideas) => {
@@ -102,6 +111,56 @@ describe('the map', () => {
     }
     expect(map.digest).toBe(true);
     expect(moments).toBeLessThanOrEqual(16);
+  });
+
+  it('moves no card at all while a round runs, whatever arrives', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), arrivals, (count, ideas) => {
+        const clusters = empty(count);
+        let now = { clusters, map: layout(clusters, measure, undefined, { reserve: 8 }) };
+        ideas.forEach(({ at, text }, index) => {
+          const before = now.map;
+          const more = add(now.clusters, at, card(`c${index}`, text));
+          now = { clusters: more, map: layout(more, measure, before, { freedom: 'hold' }) };
+          expect(movedCards(before, now.map)).toEqual([]);
+          const seen = new Set(cardsOf(now.map).map((each) => each.card.id));
+          expect(cardsOf(before).every((each) => seen.has(each.card.id))).toBe(true);
+        });
+        expectTidy(now.map);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('shows at the change of round what had no room in the round', () => {
+    const text = 'une idée qui a besoin de quelques lignes pour être dite';
+    const clusters = empty(3);
+    let now = { clusters, map: layout(clusters, measure, undefined, { reserve: 8 }) };
+    for (let n = 0; n < 45; ++n) now = arrive(now.clusters, now.map, n * 3, text.repeat(2));
+    expect(cardsOf(now.map).length).toBeLessThan(45);
+
+    const next = layout(now.clusters, measure, now.map, { freedom: 'anew' });
+    expect(next.reason).toBe('anew');
+    expect(next.digest || cardsOf(next).length === 45).toBe(true);
+    expect(cardsOf(next).length).toBeGreaterThan(cardsOf(now.map).length);
+    const sides = (map: MapLayout) => map.clusters.map((each) => each.side);
+    expect(sides(next)).toEqual(sides(now.map));
+    expectTidy(next);
+  });
+
+  it('has room in each cluster for the ideas that a round usually brings', () => {
+    const clusters = empty(3);
+    let now = { clusters, map: layout(clusters, measure, undefined, { reserve: 8 }) };
+    for (let n = 0; n < 24; ++n) now = arrive(now.clusters, now.map, n, 'x'.repeat(58));
+    expect(cardsOf(now.map).length).toBe(24);
+  });
+
+  it('uses larger letters when it is zoomed, and never ones under the floor', () => {
+    const clusters = add(empty(3), 0, card('c', 'une idée'));
+    const font = (zoom: number) =>
+      layout(clusters, measure, undefined, { fonts: zoomedFonts(fonts, zoom) }).font;
+    expect(font(1.5)).toBe(54);
+    expect(font(0.5)).toBe(24);
   });
 
   it('keeps a cluster on its side when groups are added', () => {

@@ -1,6 +1,6 @@
 // The words of the pages: plurals, names of steps, and two dictionaries that say the same things.
 import { describe, expect, it } from 'vitest';
-import type { LinkKind } from '../../../src/gen/rebond/v1/record_pb';
+import type { LinkKind } from '../../../src/gen/rebond/v1/kinds_pb';
 import type { RejectionCode } from '../../../src/gen/rebond/v1/result_pb';
 import { en } from '../../../src/i18n/en';
 import { fr } from '../../../src/i18n/fr';

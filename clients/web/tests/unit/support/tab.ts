@@ -1,7 +1,7 @@
 // A tab of a browser with a café's page in it.
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { ResumeMode, type WelcomeSchema } from '../../../src/gen/rebond/v1/frame_pb';
-import { Role } from '../../../src/gen/rebond/v1/record_pb';
+import { Role } from '../../../src/gen/rebond/v1/kinds_pb';
 import type { Session } from '../../../src/sync/api';
 import { openSession } from '../../../src/sync/session';
 import type { ScriptedSocket } from './socket';
@@ -14,6 +14,9 @@ type WelcomeInit = MessageInitShape<typeof WelcomeSchema>;
 export interface TabOptions {
   tabStore?: MapStore;
   readsOnly?: boolean;
+  token?: Uint8Array;
+  /** The café is at another address now; its storage is another one too. */
+  origin?: string;
 }
 
 export class Tab {
@@ -25,15 +28,16 @@ export class Tab {
   readonly #firstSocket: number;
   #crashed = false;
 
-  constructor(world: World, { tabStore = new MapStore(), readsOnly = false }: TabOptions = {}) {
+  constructor(world: World, options: TabOptions = {}) {
+    const { tabStore = new MapStore(), readsOnly = false, token = linkToken } = options;
     this.world = world;
     this.tabStore = tabStore;
     this.#firstSocket = world.sockets.length;
     const environment = world.environment(tabStore, this.#wake, this.#leave);
     this.session = openSession({
-      origin: 'http://cafe.test:8080',
+      origin: options.origin ?? 'http://cafe.test:8080',
       cafe: 'c1',
-      token: linkToken,
+      token,
       readsOnly,
       environment: {
         ...environment,

@@ -19,10 +19,17 @@ export class World {
   readonly browserStore = new MapStore();
   /** Undefined: browsers of this world keep nothing. */
   indexedDB: IDBFactory | undefined = new IDBFactory();
+  /** Tells a tab how full the battery is; undefined: no tab wants to know. */
+  battery: ((percent: number) => void) | undefined;
   /** The next random bytes are all this value; undefined: they differ every time. */
   randomByte: number | undefined;
   #timers: Timer[] = [];
-  #drawn = 0;
+  #drawn: number;
+
+  /** Worlds that begin to draw at other numbers draw other random bytes. */
+  constructor(drawn = 0) {
+    this.#drawn = drawn;
+  }
 
   /** Moves time on, and runs what is due, in order. */
   advance(ms: number): void {
@@ -56,6 +63,7 @@ export class World {
       browserStore: this.browserStore,
       tabStore,
       onWake: (run) => added(wake, run),
+      onBattery: (run) => (this.battery = run),
       onLeave: (run) => added(leave, run),
     };
   }

@@ -1,0 +1,198 @@
+// The English texts of the pages that captains and guests use, and of what all pages share.
+import { enOffline } from './en-offline';
+import { enPages } from './en-pages';
+import { enPeople } from './en-people';
+import type { frCore } from './fr-core';
+import { count } from './plural';
+
+const several = (n: number, one: string, many: string) => count('en', n, one, many);
+
+export const enCore = {
+  language: 'English',
+  otherLanguage: 'Français',
+  loading: 'One moment…',
+  cancel: 'Cancel',
+  close: 'Close',
+  ideas: (n: number) => several(n, 'idea', 'ideas'),
+  people: (n: number) => several(n, 'person', 'people'),
+  tableNumber: (n: number) => `Table ${n}`,
+  tableAndName: (n: number, name: string) => `Table ${n} · ${name}`,
+  tabsLabel: 'What you want to see',
+  quoted: (text: string) => `“${text}”`,
+  sentence: (from: string, phrase: string, to: string) => `“${from}” ${phrase} “${to}”`,
+
+  roles: {
+    facilitator: 'Facilitator',
+    screen: 'Screen',
+    captain: 'Captain',
+    participant: 'Participant',
+    remote: 'Remote',
+    expert: 'Expert',
+  },
+
+  pictograms: {
+    sun: 'the sun',
+    leaf: 'the leaf',
+    droplet: 'the drop',
+    house: 'the house',
+    star: 'the star',
+    bird: 'the bird',
+    fish: 'the fish',
+    tree: 'the fir tree',
+    umbrella: 'the umbrella',
+    key: 'the key',
+    bike: 'the bicycle',
+    bell: 'the bell',
+  },
+
+  link: {
+    connecting: 'Connecting…',
+    live: 'Connected',
+    stale: 'Old data, reconnecting…',
+    old: 'Old data',
+    down: 'No connection',
+    unreachable: 'The server does not answer. The page opens as soon as it is back.',
+    waiting: (seconds: number) => `Reconnecting in ${seconds} s`,
+    readOnly: 'Read only: the server has no room left',
+    pending: (n: number) => `${several(n, 'idea', 'ideas')} waiting`,
+    pendingOther: (n: number) => `${several(n, 'change', 'changes')} waiting`,
+    retry: 'Try again',
+    notKept: 'Do not close this page: this device does not keep the ideas that wait.',
+  },
+
+  ended: {
+    title: 'The page has stopped',
+    reload: 'Reload the page',
+    badRequest: 'This link is damaged. Ask the facilitator for a new one.',
+    unauthenticated: 'This link is no longer valid. Ask the facilitator for a new one.',
+    forbidden: 'This link does not allow that. Ask the facilitator for another one.',
+    noSuchCafe: 'There is no such café on this server. Check the address.',
+    upgrade: 'There is a new version. Reload the page.',
+    superseded: 'This page is open elsewhere on this device. Go on there, or reload here.',
+    removed: 'The facilitator took back the access of this device.',
+    over: 'The café is over. Thank you!',
+    connections: 'Too many devices are connected. Wait a little, then reload.',
+    other: 'The connection is cut. Reload the page.',
+    noToken: 'The end of the link is missing. Scan the QR code again, or ask for the whole link.',
+  },
+
+  steps: {
+    preparation: 'Preparation',
+    welcome: 'Welcome',
+    objective: 'Objective',
+    table_syntheses: 'Table syntheses',
+    map_and_convergence: 'Map and convergence',
+    expert: 'The expert’s word',
+    action_plan: 'Action plan',
+    thanks: 'Thanks',
+    closed: 'Café closed',
+  },
+  round: (n: number) => `Round ${n}`,
+  roundOf: (n: number, all: number) => `Round ${n} of ${all}`,
+  move: (n: number) => `Rotation ${n}`,
+
+  timer: {
+    label: 'Time of the round',
+    overtime: 'Over time',
+    paused: 'Paused',
+    grace: 'Finish your sentences',
+    locked: 'Round over',
+    announceMinutes: (n: number) => `${several(n, 'minute', 'minutes')} left`,
+    announceOver: 'Time is up',
+  },
+
+  marks: {
+    unconventional: 'Unconventional view',
+    question: 'Question',
+    unanimous: 'Unanimous',
+  },
+  /** The same, on a button. */
+  markNames: {
+    unconventional: 'Bold',
+    question: 'Question',
+    unanimous: 'Unanimous',
+  },
+  cardStates: {
+    late: 'arrived after the round',
+    waiting: 'waiting',
+    edited: 'edited',
+    hidden: 'hidden by the facilitator',
+    withdrawn: 'taken back',
+  },
+
+  kinds: {
+    buildsOn: 'builds on',
+    nuances: 'nuances',
+    opposes: 'opposes',
+    exampleOf: 'is an example of',
+    asks: 'asks about',
+    sameAs: 'says the same as',
+    leadsTo: 'leads to',
+    unknown: 'is linked to',
+  },
+
+  idea: {
+    write: 'Write an idea',
+    placeholder: 'Word for word, as it was said…',
+    add: 'Add',
+    marks: 'Marks',
+    closed: 'Writing is closed for now. What you write stays here.',
+    edit: 'Edit',
+    rebound: 'Rebound',
+    tooLong: 'This is too long. Make two ideas of it.',
+    save: 'Save',
+    history: 'What was written before',
+    search: 'Search an idea',
+    searchNone: 'No idea has these words.',
+    reboundOn: 'Rebound on',
+    ownPhrase: 'Other words (if needed)',
+    yourIdea: 'Your idea',
+    sendRebound: 'Add the rebound',
+    inGroup: (name: string) => `Group: ${name}`,
+    withdraw: 'Take back',
+    restore: 'Put back',
+    howLinked: 'What your idea does to this one',
+    noneAll: 'No idea yet.',
+  },
+
+  /** What a refused command was, and what helps. */
+  rejected: {
+    title: 'Refused by the server',
+    copy: 'Copy the text',
+    copied: 'Copied',
+    tryAgain: 'Send again',
+    forget: 'Forget',
+    malformed: 'The server did not understand. Reload the page and try again.',
+    unsupported: 'The server is older than this page. Reload the page.',
+    forbidden: 'This device may not do that. Ask the facilitator.',
+    notFound: 'What you chose is no longer there.',
+    withdrawn: 'What you chose has been taken back meanwhile.',
+    roundClosed: 'Writing is closed. Ask the facilitator to open it, then send again.',
+    limit: 'It is too long, or there are too many. Shorten it, then send again.',
+    budget: 'You have used all of them.',
+    conflict: 'Somebody did it before you.',
+    other: (code: number) => `Refused (code ${code}). Ask the facilitator.`,
+  },
+
+  actions: {
+    addCard: 'New idea',
+    editText: 'Change of an idea',
+    setCard: 'Mark on an idea',
+    addLink: 'Link between two ideas',
+    addGroup: 'New group',
+    setGroup: 'Name of a group',
+    placeCard: 'Placing of an idea',
+    withdraw: 'Idea taken back',
+    restore: 'Idea put back',
+    takeSeat: 'Seat at a table',
+    join: 'Coming into the café',
+    step: 'Change of step',
+    round: 'Clock of the round',
+    access: 'Access given or taken back',
+    other: 'Action',
+  },
+
+  ...enOffline,
+  ...enPages,
+  ...enPeople,
+} satisfies typeof frCore;

@@ -1,0 +1,67 @@
+// The English texts of what waits on a device, and of what people do, in two or three words.
+import type { frOffline } from './fr-offline';
+import { count } from './plural';
+
+const several = (n: number, one: string, many: string) => count('en', n, one, many);
+
+export const enOffline: typeof frOffline = {
+  waitingFile: {
+    title: 'Take along what waits',
+    help: 'To send it from another tablet, or from another address.',
+    save: 'Save to a file',
+    load: 'Load a file',
+    name: (date: string) => `rebond-waiting-${date}.json`,
+    saved: 'The file is saved. Nothing is lost here either.',
+    loaded: (n: number) => `${several(n, 'thing', 'things')} to send, read from the file.`,
+    known: (n: number) => `${several(n, 'thing', 'things')}: here already, or sent already.`,
+    empty: 'There is nothing in this file.',
+    drafts: 'What was being typed is back.',
+    refused: {
+      'no such file': 'This file does not come from Rebond, or it is damaged.',
+      'another café': 'This file comes from another café.',
+      'not yet': 'This page does not write. Open a page that writes.',
+    },
+  },
+
+  doings: {
+    addLine: 'Line of the synthesis',
+    setLine: 'Change of a line',
+    validateSynthesis: 'Agreement of the table',
+    queueForExpert: 'Question to the expert',
+    addAnswer: 'The expert’s answer',
+    setAnswer: 'The expert’s answer',
+    castSupport: 'Support',
+    setSupport: 'Rule of support',
+    addAction: 'Action',
+    setAction: 'Change of an action',
+    evaluate: 'Opinion on leaving',
+    addPerson: 'Person added',
+    setPerson: 'Person changed',
+    checkIn: 'Arrival or departure',
+    setTable: 'Change of a table',
+    addTable: 'New table',
+    setStep: 'Change of a step',
+    addStep: 'New step',
+    addRound: 'New round',
+    setCafe: 'Setting of the café',
+    planSeats: 'Plan of seats',
+    mergeGroups: 'Two groups become one',
+    acceptSuggestion: 'Suggestion accepted',
+    refuseSuggestion: 'Suggestion refused',
+    askSuggestions: 'Search for suggestions',
+    setShow: 'Picture of the screen',
+    announce: 'Message to everybody',
+    undo: 'Taking back',
+    saveDraft: 'Draft',
+    dropDraft: 'Draft removed',
+    addCost: 'Line of costs',
+    setCost: 'Line of costs',
+    addTask: 'Task',
+    setTask: 'Task',
+    hideCard: 'Idea hidden or shown',
+    setLink: 'Change of a link',
+    copyText: 'Copy of words',
+    salvageText: 'Words kept',
+    setRetention: 'How long it is kept',
+  },
+};
