@@ -1,7 +1,9 @@
 // A whole evening of the real café through the pages of everybody in the hall: each scene goes on
-// where the one before has ended, so the first one that fails is the one to look at.
+// where the one before has ended, so the first one that fails is the one to look at. After each,
+// axe looks at the pages: nothing serious or critical.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { violationsAfter } from './evening-axe.mjs';
 import { Room } from './evening-room.mjs';
 import { evening } from './evening-story.mjs';
 
@@ -18,6 +20,7 @@ test('a whole evening, from preparation to thanks', { timeout: eveningMs }, asyn
       going = false;
       await play(room).finally(() => room.shootAll(name.replaceAll(/[^a-zé]+/g, '-')));
       going = true;
+      assert.deepEqual(await violationsAfter(name, room), []);
     });
   }
   await t.test('no page has complained', { skip: !going }, () => {
