@@ -154,7 +154,6 @@ void Relay::on_member(ConnectionId connection, const Member& member) {
   if (session == nullptr) return;
   session->member = member;
   roster_.set_member(connection, member, environment_.clock.monotonic_ms());
-  send_list(*session, personal(member));
   schedule();
 }
 
@@ -168,10 +167,7 @@ void Relay::on_revoked(Id access) {
 
 void Relay::on_directory() {
   for (auto& [id, session] : sessions_) {
-    if (!is_welcomed(session)) continue;
-    send_directory(session);
-    // People are greeted by their name.
-    if (session.member.participant != 0) send_list(session, personal(session.member));
+    if (is_welcomed(session)) send_directory(session);
   }
 }
 

@@ -4,9 +4,9 @@
 // A change to 14:37 comes 14 min 37 s before the end, or a little after that when the page is busy;
 // never before. So each page's earliest end, over some changes, is what its clock really is.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, sizes } from './browser.mjs';
-import { TestServer } from './server.mjs';
+import { test } from 'node:test';
+import { sizes } from './browser.mjs';
+import { browser, server, setStage } from './stage.mjs';
 
 const testMs = 240_000;
 const stepMs = 60_000;
@@ -14,25 +14,7 @@ const spreadMaxMs = 250;
 const changes = 12;
 const minute = 60_000;
 
-let server;
-let browser;
-
-before(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(
-  async () => {
-    await browser?.close();
-    await server?.close();
-  },
-  { timeout: testMs },
-);
+setStage({ testMs });
 
 /** Puts the page's clock wrong, and watches the shown time by the true one. */
 function prepare(wrongBy) {

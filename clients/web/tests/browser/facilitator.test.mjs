@@ -1,40 +1,23 @@
 // What a facilitator does in an evening besides leading it, from one laptop: the script, people
 // without devices, moderation, the projector, the plan of actions, the costs.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch, open, seriousViolations, shoot, sizes } from './browser.mjs';
-import { TestServer } from './server.mjs';
+import { beforeEach, test } from 'node:test';
+import { open, seriousViolations, shoot, sizes } from './browser.mjs';
+import { browser, links, setStage } from './stage.mjs';
 
 const testMs = 120_000;
 
-let server;
-let browser;
 let page;
 
-before(
-  async () => {
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(() => browser?.close(), { timeout: testMs });
+setStage({ testMs, serverEach: true });
 
 beforeEach(
   async () => {
-    server = new TestServer();
-    await server.start();
-    const { links } = await server.createCafe();
     page = await open(browser, links.facilitator, sizes.laptop);
     await page.getByText('Connecté').waitFor();
   },
   { timeout: testMs },
 );
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
-});
 
 const button = (name, options) => page.getByRole('button', { name, ...options }).first();
 

@@ -1,37 +1,15 @@
 // With the keyboard alone: a captain writes, rebounds and groups; the facilitator leads. What has
 // the focus is always seen.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { launch, open, sizes } from './browser.mjs';
-import { TestServer } from './server.mjs';
+import { test } from 'node:test';
+import { open, sizes } from './browser.mjs';
+import { browser, server, setStage } from './stage.mjs';
 
 const testMs = 240_000;
 const stepMs = 60_000;
 const tabsMax = 120;
 
-let server;
-let browser;
-
-before(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(
-  async () => {
-    await browser?.close();
-    await server?.close();
-  },
-  { timeout: testMs },
-);
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+setStage({ testMs });
 
 /** A line or a shadow around what has the focus, or around the label that stands for it. */
 function focusIsSeen() {

@@ -4,63 +4,24 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch, open, shoot, sizes } from './browser.mjs';
+import { after, test } from 'node:test';
+import { open, shoot, sizes } from './browser.mjs';
 import { kept } from './kept.mjs';
-import { TestServer } from './server.mjs';
+import { browser, links, server, setStage, traceOf, write } from './stage.mjs';
 
 const testMs = 90_000;
 /** The page looks for a way back for as long as this before it is called lost. */
 const backMs = 45_000;
 
-let server;
-let browser;
-let links;
 const folder = mkdtempSync(join(tmpdir(), 'rebond-offline-'));
 
-before(
-  async () => {
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
+setStage({ testMs, serverEach: true });
 
-after(
-  async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  },
-  { timeout: testMs },
-);
-
-beforeEach(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    ({ links } = await server.createCafe());
-  },
-  { timeout: testMs },
-);
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
-});
-
-async function write(page, text) {
-  const field = page.getByLabel('Écrire une idée');
-  await field.fill(text);
-  await field.press('Enter');
-}
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** How often an idea stands in the café, as the server's own trace has it. */
 async function timesInCafe(text) {
-  const [, cafe, token] = /\/cafes\/([^/]+)\/facilitator#(.*)$/.exec(links.facilitator);
-  const answer = await fetch(`${server.origin}/cafes/${cafe}/export/json`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  assert.equal(answer.status, 200);
-  return (await answer.text()).split(`"${text}"`).length - 1;
+  return (await traceOf(links.facilitator)).split(`"${text}"`).length - 1;
 }
 
 async function arrives(text) {

@@ -1,40 +1,13 @@
 // The pages in a real browser against the real server: an idea's way from a tablet to the projector.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { launch, open, seriousViolations, shoot, sizes, takesPictures } from './browser.mjs';
-import { plan, planFile, TestServer } from './server.mjs';
+import { test } from 'node:test';
+import { open, seriousViolations, shoot, sizes, takesPictures } from './browser.mjs';
+import { plan, planFile } from './server.mjs';
+import { browser, server, setStage, write } from './stage.mjs';
 
 const testMs = 90_000;
 
-let server;
-let browser;
-
-before(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(
-  async () => {
-    await browser?.close();
-    await server?.close();
-  },
-  { timeout: testMs },
-);
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-async function write(page, text) {
-  const field = page.getByLabel('Écrire une idée');
-  await field.fill(text);
-  await field.press('Enter');
-}
+setStage({ testMs });
 
 /** The words of a card on the map, as they are drawn. */
 function drawn(screen, text) {

@@ -1,41 +1,13 @@
 // The pages of those who come with a tablet or a phone, in a real browser against the real server.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { launch, open, seriousViolations, shoot, sizes } from './browser.mjs';
+import { test } from 'node:test';
+import { open, seriousViolations, shoot, sizes } from './browser.mjs';
 import { kept } from './kept.mjs';
-import { TestServer } from './server.mjs';
+import { browser, server, setStage, write } from './stage.mjs';
 
 const testMs = 90_000;
 
-let server;
-let browser;
-
-before(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(
-  async () => {
-    await browser?.close();
-    await server?.close();
-  },
-  { timeout: testMs },
-);
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-async function write(page, text) {
-  const field = page.getByLabel('Écrire une idée');
-  await field.fill(text);
-  await field.press('Enter');
-}
+setStage({ testMs });
 
 /** A phone that has come in and taken a seat. */
 async function sit(links, name, table) {

@@ -1,46 +1,15 @@
 // What becomes of people's words in a real browser when the network, the server, the page or the
 // tab is lost: every idea arrives, and once.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch, open, seriousViolations, shoot, sizes } from './browser.mjs';
-import { TestServer } from './server.mjs';
+import { test } from 'node:test';
+import { open, seriousViolations, shoot, sizes } from './browser.mjs';
+import { browser, links, server, setStage, traceOf, write } from './stage.mjs';
 
 const testMs = 90_000;
 /** The page looks for a way back for as long as this before it is called lost. */
 const backMs = 45_000;
 
-let server;
-let browser;
-let links;
-
-before(
-  async () => {
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
-
-after(() => browser?.close(), { timeout: testMs });
-
-beforeEach(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    ({ links } = await server.createCafe());
-  },
-  { timeout: testMs },
-);
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
-});
-
-async function write(page, text) {
-  const field = page.getByLabel('Écrire une idée');
-  await field.fill(text);
-  await field.press('Enter');
-}
+setStage({ testMs, serverEach: true });
 
 /** "Essayer maintenant", where the page shows it. */
 async function hurry(page) {
@@ -63,14 +32,8 @@ async function nothingWaits(page) {
 
 /** The words of all ideas of the café, as the server's own trace has them. */
 async function ideasOfServer() {
-  const [, cafe, token] = /\/cafes\/([^/]+)\/facilitator#(.*)$/.exec(links.facilitator);
-  const answer = await fetch(`${server.origin}/cafes/${cafe}/export/json`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  assert.equal(answer.status, 200);
-  return [...(await answer.text()).matchAll(/"text":\s*"(idée [^"]*)"/g)]
-    .map(([, text]) => text)
-    .toSorted();
+  const trace = await traceOf(links.facilitator);
+  return [...trace.matchAll(/"text":\s*"(idée [^"]*)"/g)].map(([, text]) => text).toSorted();
 }
 
 test(

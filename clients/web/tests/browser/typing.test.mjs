@@ -9,9 +9,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, open, sizes } from './browser.mjs';
-import { TestServer } from './server.mjs';
+import { after, test } from 'node:test';
+import { open, sizes } from './browser.mjs';
+import { browser, server, setStage } from './stage.mjs';
 
 const testMs = 240_000;
 const slower = 6;
@@ -22,26 +22,10 @@ const p95MaxMs = 500;
 const sentence = 'couper la lumiere dans les halls, et le dire aux voisins du quartier ';
 
 const folder = mkdtempSync(join(tmpdir(), 'rebond-typing-'));
-let server;
-let browser;
 
-before(
-  async () => {
-    server = new TestServer();
-    await server.start();
-    browser = await launch();
-  },
-  { timeout: testMs },
-);
+setStage({ testMs });
 
-after(
-  async () => {
-    await browser?.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
-  },
-  { timeout: testMs },
-);
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The people who write: `rebond simulate`, until it has ended. */
 function hall(created) {
